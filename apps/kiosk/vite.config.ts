@@ -1,0 +1,2 @@
+import { screenConfig } from '@hall/client/boot/viteConfig';
+export default screenConfig('kiosk');

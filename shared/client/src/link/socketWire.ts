@@ -1,0 +1,55 @@
+// The wire over Socket.IO: websocket only, reconnecting for ever, nothing buffered by the library
+// (a buffered order would be sent behind the outbox's back).
+import { io, type Socket } from 'socket.io-client';
+import type { Refusal } from '@hall/core/domain/refusals';
+import type { FromScreen, FromServer } from '@hall/core/protocol/messages';
+import type { Wire, WireEvents } from './wire.ts';
+
+/** `url` is the server's origin. */
+export function socketWire(url: string): Wire {
+  let socket: Socket<FromServer, FromScreen> | null = null;
+  let events: WireEvents | null = null;
+  return {
+    open(hello, toScreen) {
+      events = toScreen;
+      socket = io(url, {
+        transports: ['websocket'],
+        auth: (give) => give(hello()),
+        reconnectionDelay: 300,
+        reconnectionDelayMax: 3_000,
+        randomizationFactor: 0.6,
+        timeout: 5_000,
+        forceNew: true,
+      });
+      socket.on('welcome', (welcome) => toScreen.welcome(welcome));
+      socket.on('events', (batch) => toScreen.events(batch));
+      socket.on('pulse', (pulse) => toScreen.pulse(pulse));
+      socket.on('refused', (refused) => toScreen.refused(refused));
+      socket.on('disconnect', (reason) => {
+        toScreen.closed();
+        // The library comes back by itself except when one side closed on purpose; the server does so when it cuts or stops.
+        if (reason === 'io server disconnect') socket?.connect();
+      });
+      socket.on('connect_error', (error) => {
+        toScreen.closed();
+        const refusal = (error as Error & { data?: Refusal }).data;
+        if (refusal === undefined) return;
+        toScreen.rejected(refusal);
+        // Refused at the door: the library gives up, a screen on a wall must not.
+        setTimeout(() => socket?.connect(), 5_000);
+      });
+    },
+    command(message) {
+      if (socket?.connected === true) socket.emit('command', message, (answer) => events?.answer(answer));
+    },
+    presence(presence) {
+      if (socket?.connected === true) socket.volatile.emit('presence', presence);
+    },
+    reopen() {
+      socket?.disconnect().connect();
+    },
+    close() {
+      socket?.disconnect();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// Who gives an order: a device with a role and a place, and the person at it where there is one.
+// What each role may order stands in protocol/rights.ts.
+import { z } from 'zod';
+import { clerkIdSchema } from './ids.ts';
+
+export const roleSchema = z.enum(['kiosk', 'counter', 'display', 'pad', 'manager']);
+/** The five kinds of screen of the trunk. */
+export type Role = z.infer<typeof roleSchema>;
+
+/** Kiosk "K1", counter and pad "12", board "hall", counter screen "c12", manager "M1". */
+export const placeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
+
+export const actorSchema = z.strictObject({
+  /** `system` is the hall itself: its clock, its installer, its restore. */
+  role: z.enum([...roleSchema.options, 'system']),
+  place: placeSchema,
+  /** The clerk signed in at the counter when the order was given. */
+  clerkId: clerkIdSchema.nullable(),
+});
+export type Actor = z.infer<typeof actorSchema>;

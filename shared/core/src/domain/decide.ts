@@ -1,0 +1,35 @@
+// decide: what an order means for the hall, as new facts or a refusal. A table of contents: the rules do the work.
+import type { Command } from './commands.ts';
+import type { Context, Decision } from './decision.ts';
+import type { Hall } from './hall.ts';
+import { callNext, missTicket, recallTicket } from './rules/call.ts';
+import { closeCounter, openCounter, pauseCounter, signIn, signOut } from './rules/counters.ts';
+import { adoptPlan, closeDay, openDay, openJournal, startEpoch } from './rules/day.ts';
+import { cancelTicket, issueTicket } from './rules/issue.ts';
+import { rateService } from './rules/rate.ts';
+import { finishAndCallNext, finishService, startService } from './rules/serve.ts';
+
+/** Changes nothing and never throws for any command of the right shape (law 5). */
+export function decide(hall: Readonly<Hall>, command: Command, context: Context): Decision {
+  switch (command.type) {
+    case 'openJournal': return openJournal(hall, command.data);
+    case 'startEpoch': return startEpoch(hall, command.data);
+    case 'adoptPlan': return adoptPlan(hall, command.data);
+    case 'openDay': return openDay(hall, command.data);
+    case 'closeDay': return closeDay(hall, command.data);
+    case 'issueTicket': return issueTicket(hall, command.data, context);
+    case 'cancelTicket': return cancelTicket(hall, command.data);
+    case 'signIn': return signIn(hall, command.data);
+    case 'signOut': return signOut(hall, command.data);
+    case 'openCounter': return openCounter(hall, command.data);
+    case 'pauseCounter': return pauseCounter(hall, command.data);
+    case 'closeCounter': return closeCounter(hall, command.data);
+    case 'callNext': return callNext(hall, command.data, context);
+    case 'finishAndCallNext': return finishAndCallNext(hall, command.data, context);
+    case 'recallTicket': return recallTicket(hall, command.data, context);
+    case 'startService': return startService(hall, command.data);
+    case 'finishService': return finishService(hall, command.data);
+    case 'missTicket': return missTicket(hall, command.data, context);
+    case 'rateService': return rateService(hall, command.data, context);
+  }
+}

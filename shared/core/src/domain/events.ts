@@ -1,0 +1,108 @@
+// Every fact of the hall, schema and type in one. An event has a public part (`data`) and a part for staff
+// (`staff`: who ordered it and what the public must not know). Redacting an event is dropping `staff`: see redact.ts.
+// A type or field is never renamed or removed, only superseded by a new version.
+import { z } from 'zod';
+import { actorSchema } from './actor.ts';
+import {
+  businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, momentSchema,
+  queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema,
+} from './ids.ts';
+import { planSchema } from './plan.ts';
+
+/** Standing of a ticket in the default policy (C4); public, unlike the class that gave it. */
+export const rankSchema = z.enum(['green', 'appointment', 'priority', 'ordinary']);
+export type Rank = z.infer<typeof rankSchema>;
+
+/** Why this ticket was called (C3), as data; screens put words to it. */
+export const callReasonSchema = z.strictObject({
+  rule: z.enum(['pastCeiling', 'greenChannel', 'firstOfRank', 'ordinaryTurn', 'onlyRankWaiting', 'earlyAppointment']),
+  rank: rankSchema,
+  /** Ranked calls in a row at this counter before this one. */
+  rankedInARow: z.int().min(0),
+  /** True when it came from a helper queue. */
+  helping: z.boolean(),
+});
+export type CallReason = z.infer<typeof callReasonSchema>;
+
+const nothing = z.strictObject({});
+const atCounter = { counterId: counterIdSchema };
+const call = z.strictObject({ ticketId: ticketIdSchema, number: z.string(), ...atCounter, nth: z.int().min(1) });
+const openState = z.enum(['waiting', 'called', 'missed']);
+
+/** Public and private facts of each type. */
+export const eventFacts = {
+  journalOpened: { data: z.strictObject({ hallId: z.uuid(), journalId: z.uuid() }), facts: nothing },
+  epochStarted: {
+    data: z.strictObject({ epoch: z.int().min(2), date: businessDaySchema, floors: z.record(z.string(), z.int().min(1)) }),
+    facts: nothing,
+  },
+  planAdopted: { data: z.strictObject({ plan: planSchema.omit({ staff: true }) }), facts: z.strictObject({ staff: planSchema.shape.staff }) },
+  dayOpened: { data: z.strictObject({ date: businessDaySchema, again: z.boolean() }), facts: nothing },
+  dayClosed: { data: z.strictObject({ date: businessDaySchema }), facts: nothing },
+  ticketIssued: {
+    data: z.strictObject({
+      ticketId: ticketIdSchema,
+      number: z.string(),
+      prefix: z.string(),
+      serial: z.int().min(1),
+      serviceId: serviceIdSchema,
+      queueId: queueIdSchema,
+      rank: rankSchema,
+      /** Moment that decides its place inside its rank. */
+      dueAt: momentSchema,
+      channel: z.enum(['kiosk', 'desk', 'appointment']),
+      /** People ahead as told to the visitor. */
+      ahead: z.int().min(0),
+    }),
+    facts: z.strictObject({ classId: classIdSchema.nullable(), reason: reasonIdSchema.nullable() }),
+  },
+  ticketCalled: { data: call, facts: z.strictObject({ why: callReasonSchema }) },
+  ticketRecalled: { data: call, facts: nothing },
+  serviceStarted: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema }), facts: nothing },
+  serviceFinished: {
+    data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema, outcome: z.enum(['finished', 'endedByDay']) }),
+    facts: nothing,
+  },
+  ticketMissed: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter }), facts: nothing },
+  ticketCancelled: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },
+  ticketExpired: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },
+  counterSignedIn: { data: z.strictObject(atCounter), facts: z.strictObject({ clerkId: clerkIdSchema }) },
+  counterSignedOut: { data: z.strictObject(atCounter), facts: nothing },
+  counterOpened: { data: z.strictObject(atCounter), facts: nothing },
+  counterPaused: { data: z.strictObject({ ...atCounter, reasonId: reasonIdSchema }), facts: nothing },
+  counterClosed: { data: z.strictObject(atCounter), facts: nothing },
+  recordRated: {
+    data: z.strictObject({ recordId: recordIdSchema, ...atCounter }),
+    facts: z.strictObject({ level: z.int().min(1).max(5), codes: z.array(z.string()), givenAt: momentSchema }),
+  },
+} as const;
+
+export type EventType = keyof typeof eventFacts;
+export type EventData<T extends EventType> = z.infer<(typeof eventFacts)[T]['data']>;
+export type EventPrivateFacts<T extends EventType> = z.infer<(typeof eventFacts)[T]['facts']>;
+export const eventTypes = Object.keys(eventFacts) as EventType[];
+
+/** A fact that `decide` found, before the journal gives it sequence and time. */
+export type NewEvent<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly data: EventData<K>; readonly facts: EventPrivateFacts<K> };
+}[T];
+
+/** What only staff receive of an event. */
+export const staffPartSchema = z.strictObject({ by: actorSchema, commandId: commandIdSchema, facts: z.looseObject({}) });
+
+/** A fact as it stands in the journal and travels on the wire. */
+export type HallEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    /** Gap-free place in the journal, from 1. */
+    readonly seq: number;
+    /** Hall time, ms; never less than that of the event before. */
+    readonly at: number;
+    readonly day: z.infer<typeof businessDaySchema> | null;
+    readonly type: K;
+    /** Version of this type's form. */
+    readonly v: 1;
+    readonly data: EventData<K>;
+    /** Absent in what the public receives. */
+    readonly staff?: { readonly by: z.infer<typeof actorSchema>; readonly commandId: z.infer<typeof commandIdSchema>; readonly facts: EventPrivateFacts<K> };
+  };
+}[T];

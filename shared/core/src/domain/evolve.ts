@@ -1,0 +1,43 @@
+// evolve: one fact changes the hall. The same function runs on the server, on every screen and in the simulator.
+// It is total: a screen that does not know a ticket (it was final before the screen came) goes on without it.
+import type { HallEvent } from './events.ts';
+import type { Hall } from './hall.ts';
+import { foldCounterClosed, foldCounterOpened, foldCounterPaused, foldSignedIn, foldSignedOut } from './folds/counterFolds.ts';
+import { foldDayClosed, foldDayOpened, foldEpochStarted, foldPlanAdopted } from './folds/dayFolds.ts';
+import {
+  foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldStarted,
+} from './folds/ticketFolds.ts';
+
+/** Changes `hall` and nothing else, in O(log n). Reads `staff` only to write below `staff` (see redact.ts). */
+export function evolve(hall: Hall, event: HallEvent): void {
+  foldFact(hall, event);
+  hall.seq = event.seq;
+  hall.at = event.at;
+}
+
+function foldFact(hall: Hall, event: HallEvent): void {
+  switch (event.type) {
+    case 'journalOpened':
+      hall.hallId = event.data.hallId;
+      hall.journalId = event.data.journalId;
+      return;
+    case 'epochStarted': return foldEpochStarted(hall, event);
+    case 'planAdopted': return foldPlanAdopted(hall, event);
+    case 'dayOpened': return foldDayOpened(hall, event);
+    case 'dayClosed': return foldDayClosed(hall, event);
+    case 'ticketIssued': return foldIssued(hall, event);
+    case 'ticketCalled': return foldCalled(hall, event);
+    case 'ticketRecalled': return foldRecalled(hall, event);
+    case 'serviceStarted': return foldStarted(hall, event);
+    case 'serviceFinished': return foldFinished(hall, event);
+    case 'ticketMissed': return foldMissed(hall, event);
+    case 'ticketCancelled': return foldCancelled(hall, event);
+    case 'ticketExpired': return foldExpired(hall, event);
+    case 'counterSignedIn': return foldSignedIn(hall, event);
+    case 'counterSignedOut': return foldSignedOut(hall, event);
+    case 'counterOpened': return foldCounterOpened(hall, event);
+    case 'counterPaused': return foldCounterPaused(hall, event);
+    case 'counterClosed': return foldCounterClosed(hall, event);
+    case 'recordRated': return foldRated(hall, event);
+  }
+}

@@ -1,0 +1,66 @@
+// How the journal's, the plan's and the day's facts change the hall (rules N3, J9, T3).
+import type { HallEvent } from '../events.ts';
+import type { CounterState, Hall } from '../hall.ts';
+import type { CounterId } from '../ids.ts';
+import { emptyLine, standIn } from '../line.ts';
+import { emptyTally } from '../tally.ts';
+
+export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>): void {
+  hall.epoch = data.epoch;
+  const before = hall.restored?.date === data.date ? hall.restored.floors : {};
+  const floors = { ...before };
+  for (const [prefix, floor] of Object.entries(data.floors)) floors[prefix] = Math.max(floor, floors[prefix] ?? 0);
+  hall.restored = { date: data.date, floors };
+  if (hall.day?.date === data.date) raiseNumbers(hall, floors);
+}
+
+function raiseNumbers(hall: Hall, floors: Record<string, number>): void {
+  for (const [prefix, floor] of Object.entries(floors)) hall.numbers.set(prefix, Math.max(floor, hall.numbers.get(prefix) ?? 0));
+}
+
+export function foldPlanAdopted(hall: Hall, { at, data, staff }: HallEvent<'planAdopted'>): void {
+  const secret = staff?.facts.staff;
+  hall.plan = secret === undefined ? data.plan : { ...data.plan, staff: secret };
+  const counters = new Map<CounterId, CounterState>();
+  for (const { id } of data.plan.counters) counters.set(id, hall.counters.get(id) ?? freshCounter(id, at));
+  hall.counters = counters;
+  resetTallies(hall);
+  hall.lines = new Map(data.plan.queues.map(({ id }) => [id, emptyLine()]));
+  for (const ticket of hall.tickets.values()) {
+    const line = hall.lines.get(ticket.queueId);
+    if (ticket.state === 'waiting' && line !== undefined) standIn(line, ticket);
+  }
+}
+
+const freshCounter = (id: CounterId, since: number): CounterState => ({
+  id, state: 'closed', signedIn: false, pauseReasonId: null, since, activeTicketId: null, nextCalledAt: null, rankedInARow: 0, lastRecord: null,
+});
+
+function resetTallies(hall: Hall): void {
+  hall.queueTallies = new Map(hall.plan?.queues.map(({ id }) => [id, emptyTally()]));
+  hall.counterTallies = new Map(hall.plan?.counters.map(({ id }) => [id, emptyTally()]));
+}
+
+/** A new day starts its numbers and sums anew; the same day opened again goes on with both. */
+export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEvent<'dayOpened'>): void {
+  hall.day = { date, openedAt: at, closedAt: null };
+  if (again) return;
+  hall.numbers = new Map();
+  if (hall.restored?.date === date) raiseNumbers(hall, hall.restored.floors);
+  resetTallies(hall);
+}
+
+/** Everybody has left: what is kept of the day are its sums. */
+export function foldDayClosed(hall: Hall, { at }: HallEvent<'dayClosed'>): void {
+  if (hall.day !== null) hall.day.closedAt = at;
+  hall.tickets.clear();
+  hall.records.clear();
+  hall.recentCalls = [];
+  for (const id of hall.lines.keys()) hall.lines.set(id, emptyLine());
+  for (const counter of hall.counters.values()) {
+    counter.lastRecord = null;
+    counter.activeTicketId = null;
+    counter.nextCalledAt = null;
+    counter.rankedInARow = 0;
+  }
+}

@@ -1,0 +1,140 @@
+// How facts about a ticket change the hall: its state, its line, its counter, the day's sums.
+import type { HallEvent } from '../events.ts';
+import { recentCallsKept, type CounterState, type Hall } from '../hall.ts';
+import type { ServiceRecord, Ticket, TicketState } from '../ticket.ts';
+import type { TicketId } from '../ids.ts';
+import { standIn, stepOut } from '../line.ts';
+import { count, countLevel, waitedMs } from '../tally.ts';
+
+export function foldIssued(hall: Hall, { seq, at, data, staff }: HallEvent<'ticketIssued'>): void {
+  const { ticketId: id, number, prefix, serial, serviceId, queueId, rank, dueAt } = data;
+  const ticket: Ticket = {
+    id, number, prefix, serial, serviceId, queueId, rank, dueAt, issuedAt: at, bornSeq: seq,
+    state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, counterId: null, recordId: null,
+  };
+  if (staff !== undefined) ticket.staff = { classId: staff.facts.classId, reason: staff.facts.reason, why: null };
+  hall.tickets.set(id, ticket);
+  hall.numbers.set(prefix, serial + 1);
+  const line = hall.lines.get(queueId);
+  if (line !== undefined) standIn(line, ticket);
+  count(hall, ticket, null, (tally) => { tally.issued += 1; });
+}
+
+/** Moves a known ticket to its new state, out of its line and off its counter where it has to leave them. */
+function move(hall: Hall, ticketId: TicketId, state: TicketState): Ticket | undefined {
+  const ticket = hall.tickets.get(ticketId);
+  if (ticket === undefined) return undefined;
+  if (ticket.state === 'waiting') {
+    const line = hall.lines.get(ticket.queueId);
+    if (line !== undefined) stepOut(line, ticket);
+  }
+  const counter = counterOf(hall, ticket);
+  if (counter?.activeTicketId === ticketId && state !== 'called' && state !== 'serving') counter.activeTicketId = null;
+  ticket.state = state;
+  ticket.version += 1;
+  return ticket;
+}
+
+const counterOf = (hall: Hall, { counterId }: Ticket): CounterState | undefined => (counterId === null ? undefined : hall.counters.get(counterId));
+
+export function foldCalled(hall: Hall, event: HallEvent<'ticketCalled'>): void {
+  const { at, data: { ticketId, counterId }, staff } = event;
+  const ticket = move(hall, ticketId, 'called');
+  showCall(hall, event, ticket);
+  const counter = hall.counters.get(counterId);
+  if (counter !== undefined) {
+    counter.activeTicketId = ticketId;
+    counter.nextCalledAt = at;
+    if (ticket?.rank === 'ordinary') counter.rankedInARow = 0;
+    else if (ticket?.rank !== 'green') counter.rankedInARow += 1;
+  }
+  if (ticket === undefined) return;
+  ticket.counterId = counterId;
+  if (ticket.firstCalledAt === null) {
+    ticket.firstCalledAt = at;
+    const waited = waitedMs(ticket, at);
+    const inTime = waited <= (hall.plan?.waitLimitMs ?? 0);
+    count(hall, ticket, counterId, (tally) => {
+      tally.called += 1;
+      tally.waitMs += waited;
+      tally.longestWaitMs = Math.max(tally.longestWaitMs, waited);
+      if (inTime) tally.calledInTime += 1;
+    });
+  }
+  if (staff !== undefined && ticket.staff !== undefined) ticket.staff.why = staff.facts.why;
+}
+
+export function foldRecalled(hall: Hall, event: HallEvent<'ticketRecalled'>): void {
+  showCall(hall, event, move(hall, event.data.ticketId, 'called'));
+}
+
+function showCall(hall: Hall, { seq, at, data: { ticketId, number, counterId, nth } }: HallEvent<'ticketCalled' | 'ticketRecalled'>, ticket: Ticket | undefined): void {
+  hall.recentCalls.push({ seq, at, ticketId, number, queueId: ticket?.queueId ?? null, counterId, nth });
+  if (hall.recentCalls.length > recentCallsKept) hall.recentCalls.shift();
+  if (ticket === undefined) return;
+  ticket.calls = nth;
+  ticket.calledAt = at;
+}
+
+export function foldStarted(hall: Hall, { at, data: { ticketId, counterId, recordId } }: HallEvent<'serviceStarted'>): void {
+  const ticket = move(hall, ticketId, 'serving');
+  if (ticket === undefined) return;
+  ticket.startedAt = at;
+  ticket.recordId = recordId;
+  const { number, serviceId } = ticket;
+  hall.records.set(recordId, { id: recordId, ticketId, number, serviceId, counterId, startedAt: at, endedAt: null, rated: false });
+}
+
+export function foldFinished(hall: Hall, { at, data: { ticketId, counterId, recordId, outcome } }: HallEvent<'serviceFinished'>): void {
+  const ticket = move(hall, ticketId, 'done');
+  if (ticket === undefined) return;
+  ticket.endedAt = at;
+  const record = hall.records.get(recordId) ?? recordOf(ticket, at);
+  if (record !== null) {
+    record.endedAt = at;
+    const counter = hall.counters.get(counterId);
+    if (counter !== undefined) counter.lastRecord = record;
+  }
+  if (outcome === 'endedByDay') return;
+  const servedMs = at - (ticket.startedAt ?? at);
+  count(hall, ticket, counterId, (tally) => {
+    tally.served += 1;
+    tally.serviceMs += servedMs;
+  });
+}
+
+/** The record of a service that began before this follower's snapshot: it follows from the ticket. */
+function recordOf({ id: ticketId, number, serviceId, counterId, recordId, startedAt }: Ticket, at: number): ServiceRecord | null {
+  if (recordId === null || counterId === null) return null;
+  return { id: recordId, ticketId, number, serviceId, counterId, startedAt: startedAt ?? at, endedAt: null, rated: false };
+}
+
+export function foldMissed(hall: Hall, { data }: HallEvent<'ticketMissed'>): void {
+  const ticket = move(hall, data.ticketId, 'missed');
+  if (ticket !== undefined) count(hall, ticket, data.counterId, (tally) => { tally.missed += 1; });
+}
+
+export function foldCancelled(hall: Hall, { at, data }: HallEvent<'ticketCancelled'>): void {
+  const ticket = move(hall, data.ticketId, 'cancelled');
+  if (ticket === undefined) return;
+  ticket.endedAt = at;
+  count(hall, ticket, null, (tally) => { tally.cancelled += 1; });
+}
+
+export function foldExpired(hall: Hall, { at, data }: HallEvent<'ticketExpired'>): void {
+  const ticket = move(hall, data.ticketId, 'expired');
+  if (ticket === undefined) return;
+  ticket.endedAt = at;
+  count(hall, ticket, null, (tally) => { tally.expired += 1; });
+}
+
+export function foldRated(hall: Hall, { data: { recordId, counterId }, staff }: HallEvent<'recordRated'>): void {
+  const counter = hall.counters.get(counterId);
+  if (counter?.lastRecord?.id === recordId) counter.lastRecord.rated = true;
+  const record = hall.records.get(recordId);
+  if (record !== undefined) record.rated = true;
+  const tally = hall.counterTallies.get(counterId);
+  if (tally === undefined) return;
+  tally.rated += 1;
+  if (staff !== undefined) countLevel(tally, staff.facts.level);
+}

@@ -1,0 +1,85 @@
+// The state of the hall: today, and what lives longer. It is the fold of the journal and nothing else (rule J7).
+// Everything private lies under a key named `staff`; redact.ts drops such keys and knows no other rule.
+import type { Line } from './line.ts';
+import type { BusinessDay, ClerkId, CounterId, QueueId, ReasonId, RecordId, TicketId } from './ids.ts';
+import type { Plan } from './plan.ts';
+import type { ServiceRecord, Ticket } from './ticket.ts';
+
+export interface CounterState {
+  readonly id: CounterId;
+  state: 'closed' | 'open' | 'paused';
+  signedIn: boolean;
+  pauseReasonId: ReasonId | null;
+  /** Since when it is in this state. */
+  since: number;
+  activeTicketId: TicketId | null;
+  /** Moment of the last call of a next ticket. */
+  nextCalledAt: number | null;
+  rankedInARow: number;
+  /** The last finished stretch: what the pad may ask about. */
+  lastRecord: ServiceRecord | null;
+  staff?: { clerkId: ClerkId | null };
+}
+
+/** Sums of the day for one queue or counter; averages are divided where they are shown. */
+export interface Tally {
+  issued: number;
+  called: number;
+  waitMs: number;
+  longestWaitMs: number;
+  calledInTime: number;
+  served: number;
+  serviceMs: number;
+  missed: number;
+  cancelled: number;
+  expired: number;
+  rated: number;
+  /** Ratings of level 1 to 5 at index 0 to 4. */
+  staff?: { levels: number[] };
+}
+
+/** One call or recall, as boards show it. */
+export interface CallShown {
+  readonly seq: number;
+  readonly at: number;
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly queueId: QueueId | null;
+  readonly counterId: CounterId;
+  readonly nth: number;
+}
+
+export interface Hall {
+  hallId: string;
+  journalId: string;
+  epoch: number;
+  /** Sequence and time of the last event folded in. */
+  seq: number;
+  at: number;
+  plan: Plan | null;
+  day: { date: BusinessDay; openedAt: number; closedAt: number | null } | null;
+  /** Next serial per prefix (N2). */
+  numbers: Map<string, number>;
+  /** Where numbers begin on the day of a restore (J9). */
+  restored: { date: BusinessDay; floors: Record<string, number> } | null;
+  tickets: Map<TicketId, Ticket>;
+  records: Map<RecordId, ServiceRecord>;
+  counters: Map<CounterId, CounterState>;
+  queueTallies: Map<QueueId, Tally>;
+  counterTallies: Map<CounterId, Tally>;
+  recentCalls: CallShown[];
+  /** Who waits in each queue, rank by rank; derived from `tickets`, never stored. */
+  lines: Map<QueueId, Line>;
+}
+
+/** Calls kept for screens that come late; the newest last. */
+export const recentCallsKept = 24;
+
+/** The hall before its first event. */
+export function emptyHall(): Hall {
+  return {
+    hallId: '', journalId: '', epoch: 1, seq: 0, at: 0, plan: null, day: null,
+    numbers: new Map(), restored: null, tickets: new Map(), records: new Map(), counters: new Map(),
+    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], lines: new Map(),
+  };
+}

@@ -1,0 +1,62 @@
+// What must be true of a hall at every moment (laws of docs/spec/laws.md that one state can show).
+// `faultsTouched` looks only at what an event touched; `faultsOf` at everything.
+import type { HallEvent } from './events.ts';
+import type { CounterState, Hall } from './hall.ts';
+import type { Ticket } from './ticket.ts';
+import { placeOf } from '../base/sortedLine.ts';
+import { dueOrder, ranks } from './line.ts';
+
+/** Faults of the ticket and counter that this event named. O(log n). */
+export function faultsTouched(hall: Readonly<Hall>, event: HallEvent): string[] {
+  const faults: string[] = [];
+  if (hall.seq !== event.seq) faults.push(`J2: folded ${event.seq}, hall is at ${hall.seq}`);
+  if ('ticketId' in event.data) {
+    const ticket = hall.tickets.get(event.data.ticketId);
+    if (ticket !== undefined) checkTicket(hall, ticket, faults);
+  }
+  if ('counterId' in event.data) {
+    const counter = hall.counters.get(event.data.counterId);
+    if (counter !== undefined) checkCounter(hall, counter, faults);
+  }
+  return faults;
+}
+
+/** All faults of the whole state. */
+export function faultsOf(hall: Readonly<Hall>): string[] {
+  const faults: string[] = [];
+  const numbers = new Set<string>();
+  let waiting = 0;
+  for (const ticket of hall.tickets.values()) {
+    checkTicket(hall, ticket, faults);
+    if (numbers.has(ticket.number)) faults.push(`N1: ${ticket.number} is there twice`);
+    numbers.add(ticket.number);
+    if (ticket.state === 'waiting') waiting += 1;
+  }
+  for (const counter of hall.counters.values()) checkCounter(hall, counter, faults);
+  let standing = 0;
+  for (const line of hall.lines.values()) for (const rank of ranks) standing += line[rank].length;
+  if (standing !== waiting) faults.push(`T1: ${waiting} wait and ${standing} stand in lines`);
+  return faults;
+}
+
+function checkTicket(hall: Readonly<Hall>, ticket: Ticket, faults: string[]): void {
+  const { id, number, state, counterId, issuedAt, firstCalledAt, startedAt, endedAt } = ticket;
+  const line = hall.lines.get(ticket.queueId)?.[ticket.rank];
+  const stands = line !== undefined && line[placeOf(line, ticket, dueOrder)] === ticket;
+  if (stands !== (state === 'waiting')) faults.push(`T1: ${number} is ${state} and ${stands ? 'stands' : 'does not stand'} in its line`);
+  const active = state === 'called' || state === 'serving';
+  const holder = counterId === null ? undefined : hall.counters.get(counterId);
+  if (active && holder?.activeTicketId !== id) faults.push(`T2: ${number} is ${state} at counter ${counterId}, which does not hold it`);
+  if (!active && holder?.activeTicketId === id) faults.push(`T2: counter ${counterId} holds ${number}, which is ${state}`);
+  const moments = [issuedAt, firstCalledAt, startedAt, endedAt].filter((moment) => moment !== null);
+  if (moments.some((moment, index) => moment < (moments[index - 1] ?? 0))) faults.push(`T5: times of ${number} run backwards`);
+  if (ticket.serial >= (hall.numbers.get(ticket.prefix) ?? 0)) faults.push(`N2: ${number} is past its prefix's counter`);
+}
+
+function checkCounter(hall: Readonly<Hall>, counter: CounterState, faults: string[]): void {
+  const { id, activeTicketId, state, signedIn } = counter;
+  const active = activeTicketId === null ? null : hall.tickets.get(activeTicketId);
+  if (active === undefined) faults.push(`T2: counter ${id} holds an unknown ticket ${activeTicketId}`);
+  if (active !== null && active !== undefined && active.counterId !== id) faults.push(`T2: ${active.number} is held by counter ${id} and belongs to ${active.counterId}`);
+  if (state !== 'closed' && !signedIn) faults.push(`C13: counter ${id} is ${state} with nobody signed in`);
+}

@@ -1,0 +1,30 @@
+// The people waiting in one queue, one ordered line per rank.
+// Order inside a rank: due moment, then order of issue (C4). Which rank goes first is callOrder.ts.
+import { joinLine, leaveLine, placeOf } from '../base/sortedLine.ts';
+import type { Rank } from './events.ts';
+import type { Ticket } from './ticket.ts';
+
+export const ranks: readonly Rank[] = ['green', 'appointment', 'priority', 'ordinary'];
+export type Line = Record<Rank, Ticket[]>;
+
+export const emptyLine = (): Line => ({ green: [], appointment: [], priority: [], ordinary: [] });
+
+/** Earlier due first; of equals the one issued first. */
+export function dueOrder(a: Ticket, b: Ticket): number {
+  return a.dueAt - b.dueAt || a.bornSeq - b.bornSeq;
+}
+
+export const standIn = (line: Line, ticket: Ticket): void => joinLine(line[ticket.rank], ticket, dueOrder);
+export const stepOut = (line: Line, ticket: Ticket): boolean => leaveLine(line[ticket.rank], ticket, dueOrder);
+export const waitingIn = (line: Line): number =>
+  line.green.length + line.appointment.length + line.priority.length + line.ordinary.length;
+
+/** How many of this line would stand before a ticket of that rank and due moment (a plain count by rank). */
+export function standingBefore(line: Line, ticket: Ticket): number {
+  let before = 0;
+  for (const rank of ranks) {
+    if (rank === ticket.rank) return before + placeOf(line[rank], ticket, dueOrder);
+    before += line[rank].length;
+  }
+  return before;
+}

@@ -1,0 +1,79 @@
+// Why an order was not carried out: a code and the facts a screen needs to put words to it.
+// A refusal is an expected answer, never an error; it leaves no trace in the hall (law 5).
+import { z } from 'zod';
+
+const state = z.string();
+/** Refusals of the hall's rules. */
+export const ruleRefusals = {
+  noPlan: z.strictObject({}),
+  planFaulty: z.strictObject({ faults: z.array(z.string()) }),
+  journalAlreadyOpen: z.strictObject({}),
+  epochNotNewer: z.strictObject({ epoch: z.int() }),
+  dayNotOpen: z.strictObject({}),
+  dayAlreadyOpen: z.strictObject({ date: z.string() }),
+  dayInPast: z.strictObject({ last: z.string() }),
+  otherDayOpen: z.strictObject({ date: z.string() }),
+  noSuchService: z.strictObject({ serviceId: z.string() }),
+  noSuchClass: z.strictObject({ classId: z.string() }),
+  priorityNeedsStaff: z.strictObject({}),
+  numbersExhausted: z.strictObject({ queueId: z.string() }),
+  noSuchTicket: z.strictObject({ ticketId: z.string() }),
+  /** The ticket has changed since the button was drawn (J6). */
+  staleTicket: z.strictObject({ number: z.string(), version: z.int(), state }),
+  /** No edge of T1 leads from this state. */
+  wrongState: z.strictObject({ number: z.string(), state }),
+  otherCounter: z.strictObject({ number: z.string(), counterId: z.string() }),
+  noSuchCounter: z.strictObject({ counterId: z.string() }),
+  noSuchClerk: z.strictObject({ clerkId: z.string() }),
+  counterHeld: z.strictObject({ counterId: z.string() }),
+  clerkElsewhere: z.strictObject({ counterId: z.string() }),
+  notSignedIn: z.strictObject({ counterId: z.string() }),
+  counterNotOpen: z.strictObject({ counterId: z.string(), state }),
+  counterAlready: z.strictObject({ counterId: z.string(), state }),
+  /** "Next" finishes and misses nothing by itself (C2). */
+  ticketActive: z.strictObject({ ticketId: z.string(), number: z.string(), state }),
+  nobodyWaiting: z.strictObject({ counterId: z.string() }),
+  /** Too soon after the last call (C7) or for a miss (C8). */
+  tooSoon: z.strictObject({ waitMs: z.int() }),
+  /** All calls of this ticket are used (C7). */
+  callsUsed: z.strictObject({ number: z.string(), maxCalls: z.int() }),
+  /** A miss needs more calls first (C8). */
+  callAgainFirst: z.strictObject({ calls: z.int(), needed: z.int() }),
+  noSuchReason: z.strictObject({ reasonId: z.string() }),
+  noSuchRecord: z.strictObject({ recordId: z.string() }),
+  notYetFinished: z.strictObject({ recordId: z.string() }),
+  alreadyRated: z.strictObject({ recordId: z.string() }),
+  noSuchCode: z.strictObject({ code: z.string() }),
+} as const;
+
+/** Refusals at the door, before the hall's rules are asked. */
+export const doorRefusals = {
+  malformed: z.strictObject({ place: z.string(), problem: z.string() }),
+  unknownMessage: z.strictObject({ name: z.string() }),
+  unknownCommand: z.strictObject({ type: z.string() }),
+  tooLarge: z.strictObject({ bytes: z.int(), limit: z.int() }),
+  tooFast: z.strictObject({ limitPerSecond: z.int() }),
+  notAllowed: z.strictObject({ role: z.string(), type: z.string() }),
+  otherPlace: z.strictObject({ place: z.string() }),
+  badCredential: z.strictObject({}),
+  otherProtocol: z.strictObject({ server: z.int(), client: z.int().nullable() }),
+  otherOrigin: z.strictObject({}),
+  /** The order has outlived its life (J6). */
+  tooLate: z.strictObject({ lifeMs: z.int() }),
+  /** The same id with other content (J6). */
+  commandIdReused: z.strictObject({}),
+  /** The server is stopping; ask again after the reconnect. */
+  stopping: z.strictObject({}),
+} as const;
+
+export const refusalFacts = { ...ruleRefusals, ...doorRefusals } as const;
+export type RefusalCode = keyof typeof refusalFacts;
+export type RuleRefusalCode = keyof typeof ruleRefusals;
+export type RefusalFacts<C extends RefusalCode> = z.infer<(typeof refusalFacts)[C]>;
+/** A union that narrows by `code`. */
+export type Refusal<C extends RefusalCode = RefusalCode> = { [K in C]: { readonly code: K; readonly facts: RefusalFacts<K> } }[C];
+
+export const refusalCodes = Object.keys(refusalFacts) as RefusalCode[];
+const refusalOptions = refusalCodes.map((code) => z.strictObject({ code: z.literal(code), facts: refusalFacts[code] }));
+/** Checks a refusal of any code together with the facts of that code. */
+export const refusalSchema = z.union(refusalOptions as [typeof refusalOptions[0], typeof refusalOptions[0], ...typeof refusalOptions]) as unknown as z.ZodType<Refusal>;

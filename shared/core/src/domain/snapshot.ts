@@ -1,0 +1,62 @@
+// The hall as JSON: for the journal's snapshot at day close, and for a screen that comes late.
+// `live` leaves out tickets and records that are final: a screen folds on without them.
+import { emptyHall, type Hall } from './hall.ts';
+import type { Ticket } from './ticket.ts';
+import { emptyLine, standIn } from './line.ts';
+import { withoutStaff } from './redact.ts';
+
+/** Form of the text; a reader refuses another one and folds the journal instead. */
+export const snapshotFormat = 1;
+
+/** Everything, for the journal. */
+export const fullSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, () => true));
+/** What staff screens need: live tickets with their private parts. */
+export const staffSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, isLive));
+/** What public screens need: live tickets without private parts. */
+export const publicSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, isLive), withoutStaff);
+
+const isLive = ({ state }: Ticket): boolean => state === 'waiting' || state === 'called' || state === 'serving' || state === 'missed';
+
+function plain(hall: Readonly<Hall>, keep: (ticket: Ticket) => boolean): Record<string, unknown> {
+  const { lines: _derived, ...stored } = hall;
+  const all = [...hall.tickets.values()];
+  return {
+    format: snapshotFormat,
+    ...stored,
+    numbers: [...hall.numbers],
+    tickets: all.filter(keep),
+    // A finished record that can still be rated is only kept in full; counters carry the last one.
+    records: keep === isLive ? [] : [...hall.records.values()],
+    counters: [...hall.counters.values()],
+    queueTallies: [...hall.queueTallies],
+    counterTallies: [...hall.counterTallies],
+  };
+}
+
+/** Rebuilds a hall from its text; throws when the text is not a snapshot of this format. */
+export function hallFromSnapshot(text: string): Hall {
+  const stored = JSON.parse(text) as Omit<Hall, 'tickets' | 'records' | 'counters'> & {
+    format: number; tickets: Ticket[]; records: [...Hall['records'] extends Map<string, infer R> ? R[] : never]; counters: [...Hall['counters'] extends Map<string, infer C> ? C[] : never];
+  };
+  const { format, ...rest } = stored;
+  if (format !== snapshotFormat) throw new Error(`snapshot of format ${format}, expected ${snapshotFormat}`);
+  const hall: Hall = {
+    ...emptyHall(),
+    ...rest,
+    numbers: new Map(stored.numbers),
+    tickets: byId(stored.tickets),
+    records: byId(stored.records),
+    counters: byId(stored.counters),
+    queueTallies: new Map(stored.queueTallies),
+    counterTallies: new Map(stored.counterTallies),
+    lines: new Map(),
+  };
+  for (const { id } of hall.plan?.queues ?? []) hall.lines.set(id, emptyLine());
+  for (const ticket of hall.tickets.values()) {
+    const line = hall.lines.get(ticket.queueId);
+    if (ticket.state === 'waiting' && line !== undefined) standIn(line, ticket);
+  }
+  return hall;
+}
+
+const byId = <T extends { id: unknown }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((one) => [one.id, one]));

@@ -1,0 +1,93 @@
+// Every message between a screen and the server, schema and type in one. docs/protocol.md tells their order.
+// The data of commands and events are in domain/; here are the envelopes.
+import { z } from 'zod';
+import { placeSchema, roleSchema } from '../domain/actor.ts';
+import { commandData, commandTypes, type Command, type CommandType } from '../domain/commands.ts';
+import { eventFacts, eventTypes, staffPartSchema, type EventType, type HallEvent } from '../domain/events.ts';
+import { businessDaySchema, commandIdSchema, momentSchema } from '../domain/ids.ts';
+import { refusalSchema } from '../domain/refusals.ts';
+
+const journal = { journalId: z.uuid(), epoch: z.int().min(1) };
+const seq = z.int().min(0);
+
+/** Sent in the handshake: who I am and how far I have come. */
+export const helloSchema = z.strictObject({
+  protocol: z.int(),
+  credential: z.string().min(1).max(512),
+  /** Null at the first visit. */
+  journalId: z.uuid().nullable(),
+  epoch: z.int().min(1).nullable(),
+  seq: seq.nullable(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+const envelopeSchema = z.strictObject({ id: commandIdSchema, pressedAt: momentSchema });
+/** One order. `id` stays the same for every retry (N6); `pressedAt` is server time as the sender knows it (J6). */
+export type CommandMessage<T extends CommandType = CommandType> = Readonly<z.infer<typeof envelopeSchema>> & Command<T>;
+const commandOptions = commandTypes.map((type) => envelopeSchema.extend({ type: z.literal(type), data: commandData[type] }));
+// The union is built from the table of commands; its type cannot be inferred from a list, so it is stated.
+export const commandSchema = z.discriminatedUnion('type', commandOptions as [(typeof commandOptions)[number]]) as unknown as z.ZodType<CommandMessage>;
+
+const eventOptions = eventTypes.map((type: EventType) => z.strictObject({
+  seq, at: momentSchema, day: businessDaySchema.nullable(), type: z.literal(type), v: z.literal(1),
+  data: eventFacts[type].data, staff: staffPartSchema.extend({ facts: eventFacts[type].facts }).optional(),
+}));
+export const eventSchema = z.discriminatedUnion('type', eventOptions as [(typeof eventOptions)[number]]) as unknown as z.ZodType<HallEvent>;
+
+/** The one answer to a command. */
+export const answerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), id: commandIdSchema, ...journal, events: z.array(eventSchema).min(1) }),
+  z.strictObject({ ok: z.literal(false), id: commandIdSchema.nullable(), ...journal, refusal: refusalSchema }),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** First message of the server on a connection: everything the screen has missed. */
+export const welcomeSchema = z.strictObject({
+  protocol: z.int(),
+  ...journal,
+  /** Where the screen stands after this message. */
+  seq,
+  /** Server time, ms. */
+  at: momentSchema,
+  you: z.strictObject({ role: roleSchema, place: placeSchema }),
+  resume: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('events'), events: z.array(eventSchema) }),
+    /** JSON text of the hall (domain/snapshot.ts), made once for all who ask. */
+    z.strictObject({ kind: z.literal('snapshot'), snapshot: z.string() }),
+  ]),
+});
+export type Welcome = z.infer<typeof welcomeSchema>;
+
+/** All events of one turn of the server, without gaps. */
+export const batchSchema = z.strictObject({ ...journal, from: seq, to: seq, at: momentSchema, events: z.array(eventSchema).min(1) });
+export type Batch = z.infer<typeof batchSchema>;
+
+/** The server's pulse: a screen behind `seq` for two pulses has lost a batch and connects anew. */
+export const pulseSchema = z.strictObject({ ...journal, seq, at: momentSchema });
+export type Pulse = z.infer<typeof pulseSchema>;
+
+/** A screen's pulse: how far it has come. In memory only, never journaled. */
+export const presenceSchema = z.strictObject({ seq });
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** Answer to a message that could not carry an answer of its own. */
+export const refusedSchema = z.strictObject({ ...journal, refusal: refusalSchema });
+export type Refused = z.infer<typeof refusedSchema>;
+
+/** Every message by name, for the pin of the protocol and for its document. */
+export const messageSchemas = {
+  hello: helloSchema, welcome: welcomeSchema, command: commandSchema, answer: answerSchema,
+  events: batchSchema, pulse: pulseSchema, presence: presenceSchema, refused: refusedSchema,
+} as const;
+
+/** Names of the messages on the socket; also the whole list of what may be sent. */
+export interface FromServer {
+  welcome: (welcome: Welcome) => void;
+  events: (batch: Batch) => void;
+  pulse: (pulse: Pulse) => void;
+  refused: (refused: Refused) => void;
+}
+export interface FromScreen {
+  command: (command: CommandMessage, answer: (answer: Answer) => void) => void;
+  presence: (presence: Presence) => void;
+}

@@ -1,0 +1,51 @@
+// Which role may give which order, and whether only for its own place. One table; a command that is missing
+// does not compile. Rights of single persons come with accounts.
+import type { Actor } from '../domain/actor.ts';
+import type { Command, CommandType } from '../domain/commands.ts';
+import type { Refusal } from '../domain/refusals.ts';
+
+interface Right {
+  readonly roles: readonly Actor['role'][];
+  /** Only at the counter that is the sender's own place. */
+  readonly ownCounterOnly: boolean;
+}
+
+const system: Right = { roles: ['system'], ownCounterOnly: false };
+const ofDay: Right = { roles: ['system', 'manager'], ownCounterOnly: false };
+const atOwnCounter: Right = { roles: ['counter'], ownCounterOnly: true };
+
+export const rights: Readonly<Record<CommandType, Right>> = {
+  openJournal: system,
+  startEpoch: system,
+  adoptPlan: system,
+  openDay: ofDay,
+  closeDay: ofDay,
+  issueTicket: { roles: ['kiosk', 'manager'], ownCounterOnly: false },
+  cancelTicket: { roles: ['manager'], ownCounterOnly: false },
+  signIn: atOwnCounter,
+  signOut: atOwnCounter,
+  openCounter: atOwnCounter,
+  pauseCounter: atOwnCounter,
+  closeCounter: atOwnCounter,
+  callNext: atOwnCounter,
+  finishAndCallNext: atOwnCounter,
+  recallTicket: atOwnCounter,
+  startService: atOwnCounter,
+  finishService: atOwnCounter,
+  missTicket: atOwnCounter,
+  rateService: { roles: ['pad'], ownCounterOnly: true },
+};
+
+/** Why this sender may not give this order, or null when it may. */
+export function forbidden(actor: Pick<Actor, 'role' | 'place'>, command: Command): Refusal | null {
+  const right = rights[command.type];
+  if (!right.roles.includes(actor.role)) return { code: 'notAllowed', facts: { role: actor.role, type: command.type } };
+  if (right.ownCounterOnly && 'counterId' in command.data && command.data.counterId !== actor.place) {
+    return { code: 'otherPlace', facts: { place: actor.place } };
+  }
+  return null;
+}
+
+/** Staff screens receive everything, the others what redact.ts leaves (V3). */
+export const audienceOf = (role: Actor['role']): Audience => (role === 'counter' || role === 'manager' ? 'staff' : 'public');
+export type Audience = 'public' | 'staff';
