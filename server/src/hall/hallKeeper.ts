@@ -1,0 +1,136 @@
+// The one writer. Orders that arrive together are carried out together: for each decide, append, evolve;
+// then one commit with one fsync for all; then the answers, and one batch to the followers (rules J3–J6, N2, N6).
+import { hash } from 'node:crypto';
+import type { Actor } from '@hall/core/domain/actor';
+import { decide } from '@hall/core/domain/decide';
+import type { HallEvent, NewEvent } from '@hall/core/domain/events';
+import { evolve } from '@hall/core/domain/evolve';
+import type { Hall } from '@hall/core/domain/hall';
+import type { BusinessDay } from '@hall/core/domain/ids';
+import type { Refusal } from '@hall/core/domain/refusals';
+import { fullSnapshot } from '@hall/core/domain/snapshot';
+import { commandLifeMs } from '@hall/core/protocol/commandLife';
+import type { CommandMessage } from '@hall/core/protocol/messages';
+import type { Journal } from '../journal/journal.ts';
+
+export type Outcome =
+  | { readonly ok: true; readonly events: readonly HallEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface HallKeeper {
+  /** Committed state; between turns nothing else is ever visible. */
+  readonly hall: Readonly<Hall>;
+  /** Gives an order; `reply` is called once, after everything it tells is durable. */
+  order(actor: Actor, command: CommandMessage, reply: (outcome: Outcome) => void): void;
+  /** Every committed turn that changed something, in order. */
+  onTurn(listener: (events: readonly HallEvent[]) => void): void;
+  /** Carries out what has arrived, then refuses everything as `stopping`. */
+  stop(): void;
+}
+
+export interface KeeperParts {
+  readonly journal: Journal;
+  /** The fold of that journal; the keeper owns it from here on. */
+  readonly hall: Hall;
+  readonly now: () => number;
+  /** Runs the turn soon; a turn must gather what has arrived, so not at once and not in a microtask. */
+  readonly soon: (run: () => void) => void;
+  /** A commit failed, so its outcome is unknown: the process must end (J5). */
+  readonly fatal: (error: unknown) => void;
+}
+
+/** Orders of one turn; more wait for the next, so that one flood delays others by one commit at most. */
+const ordersPerTurn = 500;
+
+interface Order {
+  readonly actor: Actor;
+  readonly command: CommandMessage;
+  readonly reply: (outcome: Outcome) => void;
+}
+
+export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): HallKeeper {
+  const listeners: ((events: readonly HallEvent[]) => void)[] = [];
+  let inbox: Order[] = [];
+  let state: 'running' | 'stopping' | 'dead' = 'running';
+
+  function turn(): void {
+    if (state === 'dead') return;
+    const orders = inbox.splice(0, ordersPerTurn);
+    const events: HallEvent[] = [];
+    let outcomes: Outcome[];
+    try {
+      outcomes = orders.map((order) => carryOut(order, events));
+      if (events.length > 0) journal.commit();
+    } catch (error) {
+      // Nothing is answered and nothing shown: the restart reads the journal and retries learn the truth.
+      state = 'dead';
+      fatal(error);
+      return;
+    }
+    orders.forEach(({ reply }, index) => {
+      const outcome = outcomes[index];
+      if (outcome !== undefined) reply(outcome);
+    });
+    if (events.length > 0) for (const listener of listeners) listener(events);
+    if (inbox.length > 0) soon(turn);
+  }
+
+  function carryOut({ actor, command }: Order, events: HallEvent[]): Outcome {
+    const commandHash = fingerprint(command);
+    const known = journal.remembered(command.id);
+    if (known !== null) return known.commandHash === commandHash ? { ok: true, events: known.events } : refused({ code: 'commandIdReused', facts: {} });
+    const at = Math.max(now(), hall.at);
+    const lifeMs = commandLifeMs(command.type);
+    if (lifeMs !== null && at - command.pressedAt > lifeMs) return refused({ code: 'tooLate', facts: { lifeMs } });
+    const by: Actor = { ...actor, clerkId: clerkOf(hall, actor) };
+    const decision = decide(hall, command, { now: at, actor: by });
+    if (!decision.accepted) return refused(decision.refusal);
+    const done = decision.events.map((fresh) => {
+      const event = stamp(fresh, hall, at, by, command);
+      journal.append(event, commandHash);
+      evolve(hall, event);
+      return event;
+    });
+    // A start then folds this day at most.
+    if (done.at(-1)?.type === 'dayClosed') journal.keepSnapshot(hall.seq, fullSnapshot(hall));
+    events.push(...done);
+    return { ok: true, events: done };
+  }
+
+  return {
+    hall,
+    order(actor, command, reply) {
+      if (state !== 'running') {
+        reply(refused({ code: 'stopping', facts: {} }));
+        return;
+      }
+      inbox.push({ actor, command, reply });
+      if (inbox.length === 1) soon(turn);
+    },
+    onTurn: (listener) => { listeners.push(listener); },
+    stop() {
+      if (state !== 'running') return;
+      while (inbox.length > 0) turn();
+      if (state === 'running') state = 'stopping';
+    },
+  };
+}
+
+const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal });
+
+/** The same id with another fingerprint is another order (J6). Parsed data has the schema's order of keys. */
+const fingerprint = ({ type, data }: CommandMessage): string => hash('sha256', JSON.stringify([type, data]), 'hex').slice(0, 32);
+
+/** Who sits at the counter that orders, by the hall's own state. */
+const clerkOf = (hall: Hall, { role, place }: Actor): Actor['clerkId'] =>
+  role === 'counter' ? (hall.counters.get(place as Parameters<typeof hall.counters.get>[0])?.staff?.clerkId ?? null) : null;
+
+function stamp(fresh: NewEvent, hall: Hall, at: number, by: Actor, { id }: CommandMessage): HallEvent {
+  const { type, data, facts } = fresh;
+  return { seq: hall.seq + 1, at, day: dayOf(fresh, hall), type, v: 1, data, staff: { by, commandId: id, facts } } as HallEvent;
+}
+
+function dayOf(fresh: NewEvent, { day }: Hall): BusinessDay | null {
+  if (fresh.type === 'dayOpened') return fresh.data.date;
+  return day !== null && day.closedAt === null ? day.date : null;
+}

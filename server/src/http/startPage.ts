@@ -1,0 +1,42 @@
+// The trial's start page: every screen of the hall with one click each, and plain words about what a trial is.
+import type { Plan } from '@hall/core/domain/plan';
+import type { Role } from '@hall/core/domain/actor';
+import { trialCredential } from '../people/trialCredentials.ts';
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The whole page as HTML. Links carry credentials behind `#`, which browsers do not send to servers. */
+export function startPage(plan: Plan, secret: string): string {
+  const link = (role: Role, place: string, text: string): string =>
+    `<a href="/${role}/#credential=${trialCredential(secret, { role, place })}" target="_blank" rel="noopener" data-test="open-${role}-${place}">${escape(text)}</a>`;
+  const kiosks = ['K1', 'K2', 'K3'].map((place) => link('kiosk', place, `取号机 ${place}`)).join('');
+  const boards = [link('display', 'hall', '综合屏 全厅'), ...plan.zones.map(({ id, name }) => link('display', `z${id}`, `综合屏 ${name.zh}`))].join('');
+  const zones = plan.zones.map(({ id, name, floor }) => {
+    const rows = plan.counters.filter(({ zoneId }) => zoneId === id).map((counter) => `
+      <tr><th scope="row">${counter.id}</th><td>${escape(counter.name.zh)} <small>${escape(counter.name.en)}</small></td>
+      <td>${link('counter', counter.id, '窗口 Counter')}</td><td>${link('display', `c${counter.id}`, '窗口屏 Screen')}</td><td>${link('pad', counter.id, '评价器 Pad')}</td></tr>`).join('');
+    return `<section><h2>${escape(name.zh)} · ${escape(floor.zh)} <small>${escape(name.en)}</small></h2><table>${rows}</table></section>`;
+  }).join('');
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(plan.name.zh)} · 试用</title>
+<style>
+body{margin:0;font-family:'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;color:#14233a;background:#f5f7fa;line-height:1.5}
+main{max-width:1180px;margin:0 auto;padding:24px}
+h1{margin:0;font-size:30px}h2{font-size:19px;margin:0 0 8px}small{color:#5b6778;font-weight:400}
+.note{background:#fbeedd;color:#7a3f04;border-radius:12px;padding:12px 18px;margin:18px 0}
+.tiles{display:flex;flex-wrap:wrap;gap:12px;margin:14px 0 26px}
+a{display:inline-block;padding:7px 16px;border-radius:10px;background:#e6eff8;color:#08407a;text-decoration:none;font-weight:600}
+.tiles a{padding:14px 22px;font-size:18px;background:#0b5cad;color:#fff}
+a:hover,a:focus-visible{outline:3px solid #b25e09}
+.zones{display:grid;grid-template-columns:repeat(auto-fit,minmax(520px,1fr));gap:20px}
+section{background:#fff;border-radius:14px;padding:18px 20px;box-shadow:0 1px 2px #14233a14,0 4px 16px #14233a0f}
+table{border-collapse:collapse;width:100%}td,th{padding:5px 6px;border-top:1px solid #e4e9f0;text-align:left}th{font-size:18px;width:2.2em}
+</style></head><body><main>
+<h1>${escape(plan.name.zh)}</h1><div><small>${escape(plan.name.en)}</small></div>
+<p class="note"><strong>试用大厅：仅在本机运行。</strong>其他电脑无法连接；局域网、证书和设备登记在正式安装时设置。每个链接自带本页的试用凭据。<br>
+<strong>Trial hall, on this machine only.</strong> No other computer can connect; LAN, certificates and enrolment belong to a real installation. Each link carries the trial credential of its page.</p>
+<div class="tiles">${kiosks}${boards}${link('manager', 'M1', '大厅管理 Manager')}</div>
+<p><small>窗口登录工号：1001–1052，试用不设密码。Staff numbers for signing in: 1001–1052, no password in the trial.</small></p>
+<div class="zones">${zones}</div>
+</main></body></html>`;
+}

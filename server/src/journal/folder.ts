@@ -1,0 +1,88 @@
+// The data folder: where things lie, one server at a time, and the head kept outside the journal (J2).
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { JournalRefused } from './journalRefused.ts';
+
+export interface Folder {
+  readonly path: string;
+  readonly journal: string;
+  readonly head: string;
+  readonly hall: string;
+  readonly log: string;
+}
+
+/** Where the things of a data folder lie; touches nothing. */
+export const folderAt = (path: string): Folder =>
+  ({ path, journal: join(path, 'journal.db'), head: join(path, 'head.json'), hall: join(path, 'hall.json'), log: join(path, 'hall.log') });
+
+/** Creates the folder if need be. Throws JournalRefused with a clear message when it cannot be written. */
+export function dataFolder(path: string): Folder {
+  try {
+    makeFolder(path);
+    const probe = join(path, '.writable');
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw new JournalRefused(`The data folder ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}. Choose another with --data.`);
+  }
+  return folderAt(path);
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a parent exists and cannot hold folders (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
+/** Holds the folder until `release`; the operating system frees it when the process dies in any way. */
+export function lockFolder({ path }: Folder): { release(): void } {
+  const db = new Database(join(path, 'lock.db'), { timeout: 0 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    db.close();
+    throw new JournalRefused(`Another server is already using the data folder ${path}. Stop it first, or choose another folder with --data.`);
+  }
+  return { release: () => db.close() };
+}
+
+const headSchema = z.strictObject({ journalId: z.uuid(), epoch: z.int(), seq: z.int(), hash: z.string().length(64) });
+export type OutsideHead = z.infer<typeof headSchema>;
+
+/** The head as last noted beside the journal; null when none was noted. */
+export function readOutsideHead({ head }: Pick<Folder, 'head'>): OutsideHead | null {
+  return existsSync(head) ? headSchema.parse(JSON.parse(readFileSync(head, 'utf8'))) : null;
+}
+
+/** Replaces the note in one step, so that a power cut leaves the old one or the new one. */
+export function writeOutsideHead({ head }: Pick<Folder, 'head'>, note: OutsideHead): void {
+  writeWhole(head, `${JSON.stringify(note)}\n`);
+}
+
+export function writeWhole(file: string, text: string): void {
+  const draft = `${file}.new`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+}
+
+const hallSchema = z.strictObject({ hallId: z.uuid(), trialSecret: z.string().min(32) });
+export type HallFile = z.infer<typeof hallSchema>;
+
+/** Whose folder this is. `make` gives a new identity for a folder that is empty. */
+export function hallFile({ hall, journal }: Folder, make: () => HallFile): HallFile {
+  if (existsSync(hall)) return hallSchema.parse(JSON.parse(readFileSync(hall, 'utf8')));
+  if (existsSync(journal)) throw new JournalRefused(`${hall} is missing beside the journal, so it is not certain whose journal this is. Put the file back from a backup.`);
+  const made = make();
+  writeWhole(hall, `${JSON.stringify(made)}\n`);
+  return made;
+}

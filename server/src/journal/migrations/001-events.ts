@@ -1,0 +1,36 @@
+// The journal's table: append only, chained, a number once per day, a command once for ever.
+import type { Migration } from './migrations.ts';
+
+export const step001: Migration = {
+  id: 1,
+  name: 'events and snapshots',
+  sql: `
+    CREATE TABLE events (
+      seq INTEGER PRIMARY KEY,
+      day TEXT,
+      at INTEGER NOT NULL,
+      role TEXT NOT NULL,
+      place TEXT NOT NULL,
+      clerk_id TEXT,
+      command_id TEXT NOT NULL,
+      command_hash TEXT NOT NULL,
+      part INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      v INTEGER NOT NULL,
+      data TEXT NOT NULL,
+      facts TEXT NOT NULL,
+      hash TEXT NOT NULL
+    ) STRICT;
+    -- N1: held by the store, not by looking first.
+    CREATE UNIQUE INDEX number_once ON events (day, json_extract(data, '$.number')) WHERE type = 'ticketIssued';
+    -- J6: one effect per command id.
+    CREATE UNIQUE INDEX command_once ON events (command_id, part);
+    CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TABLE snapshots (
+      seq INTEGER PRIMARY KEY,
+      hash TEXT NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+  `,
+};

@@ -1,0 +1,97 @@
+// One screen's connection, without the transport: what it hears first, and what becomes of each message.
+// The outside world ends here: whatever arrives is checked, and answered exactly once.
+import { commandTypes } from '@hall/core/domain/commands';
+import type { Refusal } from '@hall/core/domain/refusals';
+import { maxCommandBytes, messagesPerSecond, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
+import { commandSchema, presenceSchema, type Answer, type CommandMessage, type Hello, type Refused, type Welcome } from '@hall/core/protocol/messages';
+import { audienceOf, forbidden } from '@hall/core/protocol/rights';
+import { protocolVersion } from '@hall/core/protocol/version';
+import { redactEvent } from '@hall/core/domain/redact';
+import type { HallKeeper } from '../hall/hallKeeper.ts';
+import type { Place } from '../people/trialCredentials.ts';
+import { createRate } from './rate.ts';
+import type { RecentEvents } from './recentEvents.ts';
+import { malformed } from './refusalOf.ts';
+import type { Snapshots } from './snapshots.ts';
+
+export interface SessionParts {
+  readonly keeper: HallKeeper;
+  readonly recent: RecentEvents;
+  readonly snapshots: Snapshots;
+  readonly now: () => number;
+}
+
+export interface Session {
+  readonly welcome: Welcome;
+  /** How far the screen says it has come. */
+  readonly seen: () => number;
+  /** Takes any message. `answer` is there when the sender asked for one; else a refusal goes to `refuse`. */
+  receive(name: string, content: unknown, answer: ((answer: Answer) => void) | null): void;
+}
+
+export interface Peer {
+  refused(refused: Refused): void;
+  /** Ends the connection. */
+  cut(): void;
+}
+
+export function openSession(hello: Hello, who: Place, parts: SessionParts, peer: Peer): Session {
+  const { keeper, now } = parts;
+  const audience = audienceOf(who.role);
+  const withinRate = createRate(now);
+  let tooFast = 0;
+  let seen = 0;
+  const life = (): { journalId: string; epoch: number } => ({ journalId: keeper.hall.journalId, epoch: keeper.hall.epoch });
+
+  function refuse(refusal: Refusal, id: CommandMessage['id'] | null, answer: ((answer: Answer) => void) | null): void {
+    if (answer === null) peer.refused({ ...life(), refusal });
+    else answer({ ok: false, id, ...life(), refusal });
+  }
+
+  function receiveCommand(content: unknown, answer: ((answer: Answer) => void) | null): void {
+    const bytes = Buffer.byteLength(JSON.stringify(content) ?? '');
+    if (bytes > maxCommandBytes) return refuse({ code: 'tooLarge', facts: { bytes, limit: maxCommandBytes } }, null, answer);
+    const type = typeof content === 'object' && content !== null && 'type' in content ? content.type : null;
+    if (typeof type === 'string' && !commandTypes.some((known) => known === type)) {
+      return refuse({ code: 'unknownCommand', facts: { type: type.slice(0, 60) } }, null, answer);
+    }
+    const parsed = commandSchema.safeParse(content);
+    if (!parsed.success) return refuse(malformed(parsed.error), null, answer);
+    const command = parsed.data;
+    // Without a way to answer nothing is carried out: the sender could never learn what became of it.
+    if (answer === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'a command needs an acknowledgement' } }, command.id, null);
+    const refusal = forbidden(who, command);
+    if (refusal !== null) return refuse(refusal, command.id, answer);
+    keeper.order({ ...who, clerkId: null }, command, (outcome) => {
+      if (!outcome.ok) refuse(outcome.refusal, command.id, answer);
+      else answer({ ok: true, id: command.id, ...life(), events: audience === 'staff' ? [...outcome.events] : outcome.events.map(redactEvent) });
+    });
+  }
+
+  function receivePresence(content: unknown): void {
+    const presence = presenceSchema.safeParse(content);
+    if (presence.success) seen = presence.data.seq;
+    else refuse(malformed(presence.error), null, null);
+  }
+
+  return {
+    welcome: { protocol: protocolVersion, ...life(), seq: keeper.hall.seq, at: now(), you: who, resume: resumeFor(hello, parts, audience) },
+    seen: () => seen,
+    receive(name, content, answer) {
+      if (!withinRate()) {
+        tooFast += 1;
+        if (tooFast > refusedTooFastBeforeCut) peer.cut();
+        else refuse({ code: 'tooFast', facts: { limitPerSecond: messagesPerSecond } }, null, answer);
+      } else if (name === 'command') receiveCommand(content, answer);
+      else if (name === 'presence') receivePresence(content);
+      else refuse({ code: 'unknownMessage', facts: { name: name.slice(0, 60) } }, null, answer);
+    },
+  };
+}
+
+/** By sequence when the screen knows this life of the journal and is not too far behind; else by snapshot. */
+function resumeFor({ journalId, epoch, seq }: Hello, { keeper: { hall }, recent, snapshots }: SessionParts, audience: ReturnType<typeof audienceOf>): Welcome['resume'] {
+  const sameLife = journalId === hall.journalId && epoch === hall.epoch;
+  const missed = sameLife && seq !== null ? recent.after(seq, audience) : null;
+  return missed === null ? { kind: 'snapshot', snapshot: snapshots(audience) } : { kind: 'events', events: [...missed] };
+}

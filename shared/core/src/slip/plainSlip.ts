@@ -1,0 +1,68 @@
+// The slip as plain text of a given width, breaking lines where the paper breaks them.
+// A Chinese character takes two columns, as in the printer's Chinese mode.
+import type { SlipDocument, SlipLine } from './slipDocument.ts';
+
+/** Columns of 80 mm paper: 576 dots at 12 dots a column. */
+export const paperColumns = 48;
+
+/** Signs a printer draws full width besides the East Asian blocks: dashes, dots and quotes of GB18030. */
+const fullWidth = /[‐-‗‘-‟…·×\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+/** Signs that may not begin a line. */
+const clings = /^[，。；：、！？）》”’…,.;:!?)]/u;
+
+/** Columns this text takes at normal size. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const sign of text) columns += fullWidth.test(sign) ? 2 : 1;
+  return columns;
+}
+
+/** The rows one line of the slip takes on paper of that width. */
+export const slipRows = ({ text, size }: SlipLine, width: number): string[] => wrapText(text, Math.max(2, Math.floor(width / size)));
+
+/** The whole slip, one string with line ends; sizes are not shown, their line breaks are. */
+export function plainSlip({ lines }: SlipDocument, width: number): string {
+  return lines.flatMap((line) => slipRows(line, width).map((row) => {
+    const free = width - columnsOf(row);
+    return line.align === 'center' ? ' '.repeat(Math.max(0, Math.floor(free / 2))) + row : row;
+  })).join('\n');
+}
+
+/** Breaks between words and between Chinese characters; a word longer than the line is cut. */
+export function wrapText(text: string, columns: number): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const piece of pieces(text)) {
+    if (columnsOf(row) + columnsOf(piece.trimEnd()) <= columns) {
+      row += piece;
+      continue;
+    }
+    if (row.trim() !== '') rows.push(row.trimEnd());
+    row = piece.trimStart();
+    while (columnsOf(row.trimEnd()) > columns) {
+      const head = headOf(row, columns);
+      rows.push(head);
+      row = row.slice(head.length);
+    }
+  }
+  return [...rows, row.trimEnd()];
+}
+
+/** Words with the space behind them, single Chinese characters, each with the signs that cling to it. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (const piece of text.match(/ +|[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]|[^ \u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]+ */gu) ?? []) {
+    if (found.length > 0 && clings.test(piece)) found.push(`${found.pop() ?? ''}${piece}`);
+    else found.push(piece);
+  }
+  return found;
+}
+
+function headOf(text: string, columns: number): string {
+  let head = '';
+  for (const sign of text) {
+    if (head !== '' && columnsOf(head + sign) > columns) break;
+    head += sign;
+  }
+  return head;
+}

@@ -1,0 +1,165 @@
+// Words of the manager's page. What every figure means stands in managerDefinitions.ts.
+import type { Texts } from './language.ts';
+
+interface ManagerWords {
+  readonly title: string;
+  readonly none: string;
+  readonly day: (date: string) => string;
+  readonly dayOpenSince: (time: string) => string;
+  readonly dayClosedAt: (time: string) => string;
+  readonly dayNever: string;
+  readonly dayIsNotToday: (today: string) => string;
+  readonly openDay: string;
+  readonly openDayAgain: string;
+  readonly closeDay: string;
+  readonly closeAsk: (date: string) => string;
+  readonly closeLeft: (waiting: number, called: number, serving: number, missed: number) => string;
+  readonly closeNobody: string;
+  readonly closeEffect: string;
+  readonly closeConfirm: string;
+  readonly cancel: string;
+  readonly orderSlow: string;
+  readonly waiting: string;
+  readonly longest: string;
+  readonly average: string;
+  readonly onTime: string;
+  readonly openCounters: string;
+  readonly inService: string;
+  readonly served: string;
+  readonly rated: string;
+  readonly satisfaction: string;
+  readonly openOf: (all: number, paused: number) => string;
+  readonly calledNotHere: (count: number) => string;
+  readonly issuedToday: (count: number) => string;
+  readonly calledToday: (count: number) => string;
+  readonly level: (level: number) => string;
+  readonly queues: string;
+  readonly queue: string;
+  readonly perCounter: string;
+  readonly issued: string;
+  readonly called: string;
+  readonly missed: string;
+  readonly nobodyServes: string;
+  readonly helpersOnly: (count: number) => string;
+  readonly closedQueue: string;
+  readonly overLimit: string;
+  readonly busy: string;
+  readonly nobodyServesTotal: (count: number) => string;
+  readonly counters: string;
+  readonly ratings: string;
+  readonly servedAt: (count: number) => string;
+  readonly zone: (name: string, floor: string, open: number, all: number) => string;
+  readonly counter: string;
+  readonly clerk: string;
+  readonly noClerk: string;
+  readonly noRatings: string;
+}
+
+export const managerTexts: Texts<ManagerWords> = {
+  zh: {
+    title: '大厅管理',
+    none: '—',
+    day: (date) => `业务日 ${date}`,
+    dayOpenSince: (time) => `${time} 开始，进行中`,
+    dayClosedAt: (time) => `已于 ${time} 结束`,
+    dayNever: '尚未开始过业务日',
+    dayIsNotToday: (today) => `注意：今天是 ${today}`,
+    openDay: '开始业务日',
+    openDayAgain: '重新开始业务日',
+    closeDay: '结束业务日',
+    closeAsk: (date) => `结束业务日 ${date}？`,
+    closeLeft: (waiting, called, serving, missed) => `还有 ${waiting} 人等候，${called} 人已叫号未到，${serving} 人正在办理，${missed} 张过号票。`,
+    closeNobody: '大厅里没有未了的号票。',
+    closeEffect: '结束后：未办的号票作废，办理中的按日终结束，所有窗口关闭并退出登录。',
+    closeConfirm: '确认结束',
+    cancel: '取消',
+    orderSlow: '正在等待服务器答复…',
+    waiting: '等候人数',
+    longest: '当前最长等候',
+    average: '今日平均等候',
+    onTime: '等候达标率',
+    openCounters: '开放窗口',
+    inService: '办理中',
+    served: '今日办理量',
+    rated: '今日评价量',
+    satisfaction: '满意率',
+    openOf: (all, paused) => `共 ${all} 个，暂停 ${paused} 个`,
+    calledNotHere: (count) => `已叫号未到 ${count} 人`,
+    issuedToday: (count) => `今日取号 ${count}`,
+    calledToday: (count) => `今日叫号 ${count}`,
+    level: (level) => ['非常不满意', '不满意', '基本满意', '满意', '非常满意'][level - 1] ?? '',
+    queues: '队列',
+    queue: '队列',
+    perCounter: '每窗等候',
+    issued: '取号',
+    called: '叫号',
+    missed: '过号',
+    nobodyServes: '无人服务',
+    helpersOnly: (count) => `仅协助 ${count} 窗`,
+    closedQueue: '未开窗',
+    overLimit: '超限',
+    busy: '偏多',
+    nobodyServesTotal: (count) => `${count} 个队列有人等候而无人服务`,
+    counters: '窗口状态',
+    ratings: '窗口评价',
+    servedAt: (count) => `办 ${count}`,
+    zone: (name, floor, open, all) => `${name} · ${floor} · 开放 ${open}/${all}`,
+    counter: '窗口',
+    clerk: '窗口人员',
+    noClerk: '无人登录',
+    noRatings: '今日还没有评价',
+  },
+  en: {
+    title: 'Hall manager',
+    none: '—',
+    day: (date) => `Business day ${date}`,
+    dayOpenSince: (time) => `open since ${time}`,
+    dayClosedAt: (time) => `closed at ${time}`,
+    dayNever: 'No business day has been opened yet',
+    dayIsNotToday: (today) => `Note: today is ${today}`,
+    openDay: 'Open the day',
+    openDayAgain: 'Open the day again',
+    closeDay: 'Close the day',
+    closeAsk: (date) => `Close business day ${date}?`,
+    closeLeft: (waiting, called, serving, missed) => `Still here: ${waiting} waiting, ${called} called and not come, ${serving} being served, ${missed} missed tickets.`,
+    closeNobody: 'No ticket is left open.',
+    closeEffect: 'Open tickets will expire, services under way end with the day, and all counters close and sign out.',
+    closeConfirm: 'Close the day',
+    cancel: 'Cancel',
+    orderSlow: 'Waiting for the server…',
+    waiting: 'Waiting',
+    longest: 'Longest wait now',
+    average: 'Average wait today',
+    onTime: 'On time',
+    openCounters: 'Open counters',
+    inService: 'In service',
+    served: 'Served today',
+    rated: 'Rated today',
+    satisfaction: 'Satisfied',
+    openOf: (all, paused) => `of ${all}; ${paused} paused`,
+    calledNotHere: (count) => `${count} called, not here yet`,
+    issuedToday: (count) => `${count} issued today`,
+    calledToday: (count) => `${count} called today`,
+    level: (level) => ['Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied'][level - 1] ?? '',
+    queues: 'Queues',
+    queue: 'Queue',
+    perCounter: 'Per counter',
+    issued: 'Issued',
+    called: 'Called',
+    missed: 'Missed',
+    nobodyServes: 'No counter',
+    helpersOnly: (count) => `${count} helping`,
+    closedQueue: 'closed',
+    overLimit: 'too many',
+    busy: 'busy',
+    nobodyServesTotal: (count) => (count === 1 ? '1 queue has people waiting and no counter' : `${count} queues have people waiting and no counter`),
+    counters: 'Counters',
+    ratings: 'Ratings',
+    servedAt: (count) => `${count} served`,
+    zone: (name, floor, open, all) => `${name} · ${floor} · ${open} of ${all} open`,
+    counter: 'Counter',
+    clerk: 'Clerk',
+    noClerk: 'nobody',
+    noRatings: 'No ratings yet today',
+  },
+};
