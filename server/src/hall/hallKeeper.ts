@@ -50,7 +50,7 @@ interface Order {
 
 export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): HallKeeper {
   const listeners: ((events: readonly HallEvent[]) => void)[] = [];
-  let inbox: Order[] = [];
+  const inbox: Order[] = [];
   let state: 'running' | 'stopping' | 'dead' = 'running';
 
   function turn(): void {

@@ -10,7 +10,7 @@ import { roleSchema } from '@hall/core/domain/actor';
 import { protocolVersion } from '@hall/core/protocol/version';
 
 const healthSchema = z.strictObject({
-  status: z.enum(['ok', 'stopping']),
+  status: z.literal('ok'),
   protocol: z.int(),
   journalId: z.uuid(),
   epoch: z.int(),
