@@ -1,6 +1,5 @@
-// The counter screen's entry: mounts the page and ships the font. What the screen decides does not live here.
-import '@hall/client/ui/font.css';
-import { createApp } from 'vue';
+// The counter screen's entry. What the counter may do is decided in counterFlow.ts; screens/ show it.
+import { createScreen } from '@hall/client/boot/createScreen';
 import App from './App.vue';
 
-createApp(App).mount('#app');
+createScreen(App);

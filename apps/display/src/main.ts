@@ -1,6 +1,5 @@
-// The display screen's entry: mounts the page and ships the font. What the screen decides does not live here.
-import '@hall/client/ui/font.css';
-import { createApp } from 'vue';
+// The display's entry: boards and counter screens. What is shown where is decided in placeFlow.ts.
+import { createScreen } from '@hall/client/boot/createScreen';
 import App from './App.vue';
 
-createApp(App).mount('#app');
+createScreen(App);

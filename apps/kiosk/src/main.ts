@@ -1,6 +1,6 @@
-// The kiosk screen's entry: mounts the page and ships the font. What the screen decides does not live here.
-import '@hall/client/ui/font.css';
-import { createApp } from 'vue';
+// The kiosk screen's entry. What it decides is in kioskFlow.ts, what it shows in screens/.
+import { createScreen } from '@hall/client/boot/createScreen';
 import App from './App.vue';
+import './kiosk.css';
 
-createApp(App).mount('#app');
+createScreen(App);

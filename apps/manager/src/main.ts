@@ -1,6 +1,5 @@
-// The manager screen's entry: mounts the page and ships the font. What the screen decides does not live here.
-import '@hall/client/ui/font.css';
-import { createApp } from 'vue';
+// The manager's entry: the hall as it stands now, and the business day.
+import { createScreen } from '@hall/client/boot/createScreen';
 import App from './App.vue';
 
-createApp(App).mount('#app');
+createScreen(App);

@@ -1,6 +1,5 @@
-// The pad screen's entry: mounts the page and ships the font. What the screen decides does not live here.
-import '@hall/client/ui/font.css';
-import { createApp } from 'vue';
+// The pad's entry: one page at one counter, in public hands.
+import { createScreen } from '@hall/client/boot/createScreen';
 import App from './App.vue';
 
-createApp(App).mount('#app');
+createScreen(App);

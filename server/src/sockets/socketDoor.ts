@@ -1,14 +1,13 @@
-// Socket.IO: takes connections, hands every message to the session, and fans committed turns out to two audiences.
+// Socket.IO: takes connections, hands every message to the session, and carries what fanOut.ts says to two audiences.
 // Every handler is wrapped: no message of any kind ends the process.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { HallEvent } from '@hall/core/domain/events';
-import { redactEvent } from '@hall/core/domain/redact';
 import { maxMessageBytes, pulseEveryMs } from '@hall/core/protocol/limits';
-import type { Answer, Batch, FromServer, Pulse } from '@hall/core/protocol/messages';
+import type { Answer, FromServer } from '@hall/core/protocol/messages';
 import { audienceOf } from '@hall/core/protocol/rights';
 import type { Place } from '../people/trialCredentials.ts';
 import { admit, type Admission } from './admission.ts';
+import { createFanOut } from './fanOut.ts';
 import { openSession, type SessionParts } from './session.ts';
 
 export interface SocketDoor {
@@ -51,19 +50,12 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
   io.on('connection', (socket) => welcomeIn(socket, parts));
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => warn({ code, message }, 'connection refused by the transport'));
 
-  keeper.onTurn((events) => {
-    recent.add(events);
-    io.to('public').emit('events', batchOf(events.map(redactEvent)));
-    io.to('staff').emit('events', batchOf(events));
+  const fanOut = createFanOut({
+    keeper, recent, now,
+    send: (audience, batch) => { io.to(audience).emit('events', batch); },
+    sendPulse: (pulse) => { io.emit('pulse', pulse); },
   });
-  const batchOf = (events: readonly HallEvent[]): Batch => {
-    const { journalId, epoch, seq, at } = keeper.hall;
-    return { journalId, epoch, from: events[0]?.seq ?? seq, to: seq, at, events: [...events] };
-  };
-  const pulse = setInterval(() => {
-    const { journalId, epoch, seq } = keeper.hall;
-    io.emit('pulse', { journalId, epoch, seq, at: now() } satisfies Pulse);
-  }, pulseEveryMs);
+  const pulse = setInterval(() => fanOut.pulse(), pulseEveryMs);
 
   return {
     connected: () => io.engine.clientsCount,

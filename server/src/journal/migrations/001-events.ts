@@ -1,5 +1,5 @@
 // The journal's table: append only, chained, a number once per day, a command once for ever.
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 export const step001: Migration = {
   id: 1,

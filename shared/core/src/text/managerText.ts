@@ -3,7 +3,6 @@ import type { Texts } from './language.ts';
 
 interface ManagerWords {
   readonly title: string;
-  readonly none: string;
   readonly day: (date: string) => string;
   readonly dayOpenSince: (time: string) => string;
   readonly dayClosedAt: (time: string) => string;
@@ -32,13 +31,20 @@ interface ManagerWords {
   readonly calledNotHere: (count: number) => string;
   readonly issuedToday: (count: number) => string;
   readonly calledToday: (count: number) => string;
-  readonly level: (level: number) => string;
   readonly queues: string;
   readonly queue: string;
   readonly perCounter: string;
+  /** Columns of the queues; the unit stands in the head so that the cells stay narrow. */
+  readonly columnWaiting: string;
+  readonly columnLongest: string;
+  readonly columnOpen: string;
+  readonly columnAverage: string;
   readonly issued: string;
   readonly called: string;
   readonly missed: string;
+  /** States of a ticket in the narrow cell of a counter. */
+  readonly nowCalled: string;
+  readonly nowServing: string;
   readonly nobodyServes: string;
   readonly helpersOnly: (count: number) => string;
   readonly closedQueue: string;
@@ -58,7 +64,6 @@ interface ManagerWords {
 export const managerTexts: Texts<ManagerWords> = {
   zh: {
     title: '大厅管理',
-    none: '—',
     day: (date) => `业务日 ${date}`,
     dayOpenSince: (time) => `${time} 开始，进行中`,
     dayClosedAt: (time) => `已于 ${time} 结束`,
@@ -84,16 +89,21 @@ export const managerTexts: Texts<ManagerWords> = {
     rated: '今日评价量',
     satisfaction: '满意率',
     openOf: (all, paused) => `共 ${all} 个，暂停 ${paused} 个`,
-    calledNotHere: (count) => `已叫号未到 ${count} 人`,
+    calledNotHere: (count) => `已叫号未到 ${count}`,
     issuedToday: (count) => `今日取号 ${count}`,
     calledToday: (count) => `今日叫号 ${count}`,
-    level: (level) => ['非常不满意', '不满意', '基本满意', '满意', '非常满意'][level - 1] ?? '',
     queues: '队列',
     queue: '队列',
     perCounter: '每窗等候',
     issued: '取号',
     called: '叫号',
     missed: '过号',
+    columnWaiting: '等候',
+    columnLongest: '最长等候（分）',
+    columnOpen: '开放窗口',
+    columnAverage: '平均等候（分）',
+    nowCalled: '已叫号',
+    nowServing: '办理中',
     nobodyServes: '无人服务',
     helpersOnly: (count) => `仅协助 ${count} 窗`,
     closedQueue: '未开窗',
@@ -102,7 +112,7 @@ export const managerTexts: Texts<ManagerWords> = {
     nobodyServesTotal: (count) => `${count} 个队列有人等候而无人服务`,
     counters: '窗口状态',
     ratings: '窗口评价',
-    servedAt: (count) => `办 ${count}`,
+    servedAt: (count) => `办${count}`,
     zone: (name, floor, open, all) => `${name} · ${floor} · 开放 ${open}/${all}`,
     counter: '窗口',
     clerk: '窗口人员',
@@ -111,7 +121,6 @@ export const managerTexts: Texts<ManagerWords> = {
   },
   en: {
     title: 'Hall manager',
-    none: '—',
     day: (date) => `Business day ${date}`,
     dayOpenSince: (time) => `open since ${time}`,
     dayClosedAt: (time) => `closed at ${time}`,
@@ -121,41 +130,46 @@ export const managerTexts: Texts<ManagerWords> = {
     openDayAgain: 'Open the day again',
     closeDay: 'Close the day',
     closeAsk: (date) => `Close business day ${date}?`,
-    closeLeft: (waiting, called, serving, missed) => `Still here: ${waiting} waiting, ${called} called and not come, ${serving} being served, ${missed} missed tickets.`,
+    closeLeft: (waiting, called, serving, missed) => `Still here: waiting ${waiting}, called and not come ${called}, being served ${serving}, missed ${missed}.`,
     closeNobody: 'No ticket is left open.',
     closeEffect: 'Open tickets will expire, services under way end with the day, and all counters close and sign out.',
     closeConfirm: 'Close the day',
     cancel: 'Cancel',
     orderSlow: 'Waiting for the server…',
     waiting: 'Waiting',
-    longest: 'Longest wait now',
-    average: 'Average wait today',
+    longest: 'Longest now',
+    average: 'Average wait',
     onTime: 'On time',
     openCounters: 'Open counters',
     inService: 'In service',
     served: 'Served today',
     rated: 'Rated today',
     satisfaction: 'Satisfied',
-    openOf: (all, paused) => `of ${all}; ${paused} paused`,
-    calledNotHere: (count) => `${count} called, not here yet`,
+    openOf: (all, paused) => `of ${all}, ${paused} paused`,
+    calledNotHere: (count) => `${count} on the way`,
     issuedToday: (count) => `${count} issued today`,
     calledToday: (count) => `${count} called today`,
-    level: (level) => ['Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied'][level - 1] ?? '',
     queues: 'Queues',
     queue: 'Queue',
     perCounter: 'Per counter',
     issued: 'Issued',
     called: 'Called',
     missed: 'Missed',
+    columnWaiting: 'Waiting',
+    columnLongest: 'Longest (min)',
+    columnOpen: 'Open',
+    columnAverage: 'Average (min)',
+    nowCalled: 'called',
+    nowServing: 'serving',
     nobodyServes: 'No counter',
     helpersOnly: (count) => `${count} helping`,
     closedQueue: 'closed',
-    overLimit: 'too many',
+    overLimit: 'over',
     busy: 'busy',
     nobodyServesTotal: (count) => (count === 1 ? '1 queue has people waiting and no counter' : `${count} queues have people waiting and no counter`),
     counters: 'Counters',
     ratings: 'Ratings',
-    servedAt: (count) => `${count} served`,
+    servedAt: (count) => `✓${count}`,
     zone: (name, floor, open, all) => `${name} · ${floor} · ${open} of ${all} open`,
     counter: 'Counter',
     clerk: 'Clerk',

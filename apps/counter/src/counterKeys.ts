@@ -1,0 +1,27 @@
+// The keys of the counter screen. They work anywhere in the page; a key held down is one press.
+// F7, F9, F10 and F12 are kept for park, transfer, pick and asking for a rating.
+import type { CounterAction } from './counterFlow.ts';
+
+/** A key of the screen: an action, or the two that depend on the counter's state. */
+export type KeyedAction = Exclude<CounterAction, 'pauseCounter' | 'openCounter' | 'closeCounter' | 'signOut'> | 'pauseOrResume' | 'openOrClose';
+
+export const keyNames: Readonly<Record<KeyedAction, string>> = {
+  callNext: 'F2',
+  recallTicket: 'F3',
+  startService: 'F4',
+  missTicket: 'F6',
+  finishService: 'F8',
+  finishAndCallNext: 'Shift+F8',
+  pauseOrResume: 'F11',
+  openOrClose: 'Shift+F11',
+};
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
+/** Which action a key stands for, or null. Alt+F4 and the like belong to the system. */
+export function keyedAction({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): KeyedAction | null {
+  if (altKey || ctrlKey || metaKey) return null;
+  const name = shiftKey ? `Shift+${key}` : key;
+  const found = Object.entries(keyNames).find(([, keyName]) => keyName === name);
+  return found === undefined ? null : (found[0] as KeyedAction);
+}

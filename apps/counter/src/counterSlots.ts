@@ -1,0 +1,42 @@
+// Where each action stands and which key it has. A place never moves; two places change their action with the counter's
+// state: pause or resume, open or close.
+import type { CounterState } from '@hall/core/domain/hall';
+import type { TicketState } from '@hall/core/domain/ticket';
+import type { counterActionTexts } from '@hall/core/text/counterActionText';
+import type { CounterAction } from './counterFlow.ts';
+import { keyNames } from './counterKeys.ts';
+
+export interface ActionSlot {
+  /** Stays the same whatever the action. */
+  readonly place: 'next' | 'recall' | 'miss' | 'start' | 'finish' | 'both' | 'pause' | 'open' | 'out';
+  readonly action: CounterAction;
+  readonly label: keyof typeof counterActionTexts.zh.actions;
+  readonly key: string | null;
+  /** Name for tests. */
+  readonly name: string;
+}
+
+export function actionSlots(state: CounterState['state']): readonly ActionSlot[] {
+  return [
+    { place: 'next', action: 'callNext', label: 'callNext', key: keyNames.callNext, name: 'call-next' },
+    { place: 'recall', action: 'recallTicket', label: 'recallTicket', key: keyNames.recallTicket, name: 'recall' },
+    { place: 'miss', action: 'missTicket', label: 'missTicket', key: keyNames.missTicket, name: 'miss' },
+    { place: 'start', action: 'startService', label: 'startService', key: keyNames.startService, name: 'start' },
+    { place: 'finish', action: 'finishService', label: 'finishService', key: keyNames.finishService, name: 'finish' },
+    { place: 'both', action: 'finishAndCallNext', label: 'finishAndCallNext', key: keyNames.finishAndCallNext, name: 'finish-and-call-next' },
+    state === 'paused'
+      ? { place: 'pause', action: 'openCounter', label: 'resumeService', key: keyNames.pauseOrResume, name: 'resume' }
+      : { place: 'pause', action: 'pauseCounter', label: 'pauseCounter', key: keyNames.pauseOrResume, name: 'pause' },
+    state === 'closed'
+      ? { place: 'open', action: 'openCounter', label: 'openCounter', key: keyNames.openOrClose, name: 'open-counter' }
+      : { place: 'open', action: 'closeCounter', label: 'closeCounter', key: keyNames.openOrClose, name: 'close-counter' },
+    { place: 'out', action: 'signOut', label: 'signOut', key: null, name: 'sign-out' },
+  ];
+}
+
+/** What a clerk usually does next; drawn strongly, nothing more. */
+export function suggested(ticket: TicketState | null, counter: CounterState['state']): CounterAction {
+  if (ticket === 'called') return 'startService';
+  if (ticket === 'serving') return counter === 'open' ? 'finishAndCallNext' : 'finishService';
+  return counter === 'open' ? 'callNext' : 'openCounter';
+}

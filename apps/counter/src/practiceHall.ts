@@ -1,0 +1,101 @@
+// A small hall for this room's tests: every fact in it came through decide and evolve, as in the real one.
+// Two own queues, a helper queue, three counters, four clerks; the plan's times are those of the rules (C4, C7, C8).
+import type { Actor } from '@hall/core/domain/actor';
+import { must } from '@hall/core/base/assert';
+import type { Command, CommandType } from '@hall/core/domain/commands';
+import { decide } from '@hall/core/domain/decide';
+import type { Decision } from '@hall/core/domain/decision';
+import type { HallEvent } from '@hall/core/domain/events';
+import { evolve } from '@hall/core/domain/evolve';
+import { emptyHall, type Hall } from '@hall/core/domain/hall';
+import { planSchema, type Plan } from '@hall/core/domain/plan';
+import type { Ticket } from '@hall/core/domain/ticket';
+
+const names = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+const queue = (id: string): object => ({
+  id, name: names(`queue ${id}`), zoneId: 'Z', overflow: null,
+  numbering: { prefix: id, digits: 3, main: { from: 1, to: 599 }, restored: { from: 600, to: 799 }, offline: null },
+});
+const service = (id: string, queueId: string): object => ({
+  id, departmentId: 'd', queueId, name: names(`service ${id}`), materials: [], promiseDays: 0, typicalMs: 600_000, spread: 0.4, featured: false,
+});
+
+export const practicePlan: Plan = planSchema.parse({
+  format: 1, name: names('practice'), timeZone: 'Asia/Shanghai', capacity: 100, day: { opensAt: '08:00', lastHour: '20:00' },
+  zones: [{ id: 'Z', name: names('zone'), floor: names('1') }],
+  departments: [{ id: 'd', name: names('department') }],
+  queues: [queue('A'), queue('B'), queue('H')],
+  services: [service('SA', 'A'), service('SB', 'B'), service('SH', 'H')],
+  counters: [
+    { id: '1', name: names('one'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['H'] },
+    { id: '2', name: names('two'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [] },
+    { id: '3', name: names('three'), zoneId: 'Z', ownQueues: ['H'], helperQueues: ['B'] },
+  ],
+  classes: [{ id: 'green', name: names('green'), tier: 'green' }, { id: 'elderly', name: names('elderly'), tier: 'priority' }],
+  calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
+  pauseReasons: [{ id: 'lunch', name: names('lunch') }, { id: 'meeting', name: names('meeting') }],
+  rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`level ${level}`), codes: [] })) },
+  waitLimitMs: 900_000,
+  staff: { clerks: ['1001', '1002', '1003', '1004'].map((id) => ({ id, name: `clerk ${id}` })) },
+});
+
+/** Opening time of the practice day. */
+export const morning = Date.UTC(2026, 0, 5, 0, 0);
+const system: Actor = { role: 'system', place: 'hall', clerkId: null };
+
+export interface Practice {
+  readonly hall: Hall;
+  now: number;
+  /** Gives an order as the server would; accepted facts are folded in. Ids are plain strings here. */
+  order(type: CommandType, data: Record<string, unknown>): Decision;
+  /** The same, and it must be accepted. */
+  done(type: CommandType, data: Record<string, unknown>): void;
+  pass(ms: number): void;
+  ticket(number: string): Ticket;
+  /** An order on a ticket as it is now, at counter 1 unless told. */
+  onTicket(type: CommandType, number: string, counterId?: string): void;
+}
+
+/** A hall whose day is open; nobody is signed in and nobody waits. */
+export function practiceHall(): Practice {
+  const hall = emptyHall();
+  const practice: Practice = {
+    hall,
+    now: morning,
+    order(type, data) {
+      const decision = decide(hall, { type, data } as unknown as Command, { now: practice.now, actor: system });
+      if (!decision.accepted) return decision;
+      for (const { facts, ...fact } of decision.events) {
+        const staff = { by: system, commandId: '00000000-0000-7000-8000-000000000000', facts };
+        evolve(hall, { ...fact, seq: hall.seq + 1, at: practice.now, day: hall.day?.date ?? null, v: 1, staff } as unknown as HallEvent);
+      }
+      return decision;
+    },
+    done(type, data) {
+      const decision = practice.order(type, data);
+      if (!decision.accepted) throw new Error(`${type} was refused: ${decision.refusal.code}`);
+    },
+    pass(ms) {
+      practice.now += ms;
+    },
+    ticket: (number) => must([...hall.tickets.values()].find((ticket) => ticket.number === number), number),
+    onTicket(type, number, counterId = '1') {
+      const { id: ticketId, version } = practice.ticket(number);
+      practice.done(type, { counterId, ticketId, version });
+    },
+  };
+  practice.done('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' });
+  practice.done('adoptPlan', { plan: practicePlan });
+  practice.done('openDay', { date: '2026-01-05' });
+  return practice;
+}
+
+/** The same with clerk 1001 at counter 1, open, and so many ordinary tickets A001… waiting for it. */
+export function openPractice(waiting: number): Practice {
+  const practice = practiceHall();
+  practice.done('signIn', { counterId: '1', clerkId: '1001' });
+  practice.done('openCounter', { counterId: '1' });
+  for (let nth = 0; nth < waiting; nth += 1) practice.done('issueTicket', { serviceId: 'SA', priority: null, slotAt: null });
+  practice.pass(60_000);
+  return practice;
+}

@@ -1,0 +1,112 @@
+// What boards and counter screens say, from a hall that real orders have made.
+import { expect, test } from 'vitest';
+import { decide } from '@hall/core/domain/decide';
+import { evolve } from '@hall/core/domain/evolve';
+import { emptyHall, type Hall } from '@hall/core/domain/hall';
+import type { Command } from '@hall/core/domain/commands';
+import type { HallEvent } from '@hall/core/domain/events';
+import { planSchema, type Plan } from '@hall/core/domain/plan';
+import type { CounterId, ZoneId } from '@hall/core/domain/ids';
+import { cellsPerPage, counterCell, counterCells, pageAt, pageMs, pagesOf, queueCells } from './boardFlow.ts';
+import { counterSays } from './counterScreenFlow.ts';
+import { shownAt, speaks } from './placeFlow.ts';
+
+/** 48 counters in three zones, four queues in each. */
+function plan48(): Plan {
+  const names = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+  const zones = ['A', 'B', 'C'].map((zone) => ({ id: zone, name: names(zone), floor: names('1') }));
+  const queues = [...'ABCDEFGHJKLM'].map((prefix, index) => ({
+    id: prefix, name: names(`queue ${prefix}`), zoneId: zones[Math.floor(index / 4)]?.id, overflow: null,
+    numbering: { prefix, digits: 3, main: { from: 1, to: 599 }, restored: { from: 600, to: 799 }, offline: null },
+  }));
+  const counters = Array.from({ length: 48 }, (_, index) => ({
+    id: String(index + 1), name: names('counter'), zoneId: zones[index < 20 ? 0 : index < 36 ? 1 : 2]?.id, ownQueues: [index < 20 ? 'A' : 'E'], helperQueues: [],
+  }));
+  return planSchema.parse({
+    format: 1, name: names('hall'), timeZone: 'Asia/Shanghai', capacity: 400, day: { opensAt: '08:00', lastHour: '20:00' },
+    zones, queues, counters, classes: [], departments: [{ id: 'd01', name: names('department') }],
+    services: [{ id: 'S001', departmentId: 'd01', queueId: 'A', name: names('service'), materials: [], promiseDays: 0, typicalMs: 600_000, spread: 0.5, featured: true }],
+    calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
+    pauseReasons: [{ id: 'lunch', name: names('lunch') }],
+    rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names('level'), codes: [] })) },
+    waitLimitMs: 900_000, staff: { clerks: [{ id: '1003', name: 'clerk' }] },
+  });
+}
+const plan = plan48();
+const id = '3' as CounterId;
+
+function openHall(): { hall: Hall; order: (command: unknown) => void } {
+  const hall = emptyHall();
+  let now = 1_770_000_000_000;
+  const order = (command: unknown): void => {
+    now += 10_000;
+    const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'install', clerkId: null } });
+    if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
+    for (const event of decision.events) evolve(hall, { ...event, staff: { facts: event.facts }, seq: hall.seq + 1, at: now, day: null, v: 1 } as unknown as HallEvent);
+  };
+  order({ type: 'adoptPlan', data: { plan } });
+  order({ type: 'openDay', data: { date: '2026-03-02' } });
+  return { hall, order };
+}
+const onTicket = (hall: Hall): object => {
+  const ticketId = hall.counters.get(id)?.activeTicketId;
+  return { counterId: id, ticketId, version: ticketId === null || ticketId === undefined ? 0 : hall.tickets.get(ticketId)?.version };
+};
+const says = (hall: Hall) => {
+  const cell = counterCell(hall, id);
+  return cell === null ? null : counterSays(cell);
+};
+
+test('D7 a counter from closed to called, called again, served, free and paused', () => {
+  const { hall, order } = openHall();
+  expect(says(hall)).toEqual({ kind: 'closed' });
+  order({ type: 'signIn', data: { counterId: id, clerkId: '1003' } });
+  order({ type: 'openCounter', data: { counterId: id } });
+  expect(says(hall)).toEqual({ kind: 'free' });
+  order({ type: 'issueTicket', data: { serviceId: 'S001', priority: null, slotAt: null } });
+  expect(queueCells(hall, 'A' as ZoneId).find(({ prefix }) => prefix === 'A')?.waiting).toBe(1);
+  order({ type: 'callNext', data: { counterId: id } });
+  expect(says(hall)).toEqual({ kind: 'called', number: 'A001', nth: 1 });
+  expect(queueCells(hall, 'A' as ZoneId).find(({ prefix }) => prefix === 'A')?.waiting).toBe(0);
+  order({ type: 'recallTicket', data: onTicket(hall) });
+  expect(says(hall)).toEqual({ kind: 'called', number: 'A001', nth: 2 });
+  order({ type: 'startService', data: onTicket(hall) });
+  expect(says(hall)).toEqual({ kind: 'serving', number: 'A001' });
+  order({ type: 'finishService', data: onTicket(hall) });
+  order({ type: 'pauseCounter', data: { counterId: id, reasonId: 'lunch' } });
+  expect(says(hall)).toEqual({ kind: 'paused', reason: plan.pauseReasons[0]?.name });
+});
+
+test('D7 the hall board holds all 48 counters in pages, a zone board its own', () => {
+  const { hall } = openHall();
+  const pages = pagesOf(counterCells(hall, null), cellsPerPage);
+  expect(pages.flat().map((cell) => cell.id)).toEqual(plan.counters.map((counter) => counter.id));
+  expect(pages.map((page) => page.length)).toEqual([24, 24]);
+  expect(counterCells(hall, 'C' as ZoneId)).toHaveLength(12);
+  expect(queueCells(hall, null)).toHaveLength(12);
+});
+
+test('D7 pages turn by themselves and are of nearly the same length', () => {
+  expect([0, pageMs - 1, pageMs, 2 * pageMs].map((now) => pageAt(now, 2))).toEqual([0, 0, 1, 0]);
+  expect(pageAt(123, 0)).toBe(0);
+  expect(pagesOf([], 24)).toEqual([[]]);
+  expect(pagesOf(Array.from({ length: 25 }), 24).map((page) => page.length)).toEqual([13, 12]);
+});
+
+test('a counter the plan does not have is null, not a guess', () => {
+  expect(counterCell(openHall().hall, '99' as CounterId)).toBeNull();
+});
+
+test('places: hall, zones, counter screens, and what is none of these', () => {
+  expect(shownAt('hall', plan)).toEqual({ kind: 'board', zoneId: null });
+  expect(shownAt('zB', plan)).toEqual({ kind: 'board', zoneId: 'B' });
+  expect(shownAt('c12', plan)).toEqual({ kind: 'counterScreen', counterId: '12' });
+  expect(['zX', 'c0', 'K1', ''].map((place) => shownAt(place, plan).kind)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+});
+
+test('D3 the hall board speaks, a zone board when asked, a counter screen never', () => {
+  const at = (place: string, search: string): boolean => speaks(shownAt(place, plan), search);
+  expect([at('hall', ''), at('hall', '?lang=en'), at('hall', '?speak=0')]).toEqual([true, true, false]);
+  expect([at('zA', ''), at('zA', '?speak=1')]).toEqual([false, true]);
+  expect([at('c12', ''), at('c12', '?speak=1')]).toEqual([false, false]);
+});

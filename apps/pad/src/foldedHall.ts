@@ -1,0 +1,89 @@
+// For tests only: a small hall with two counters, changed by real orders through decide and evolve,
+// as the public receives it. Nothing of it is shipped.
+import { decide } from '@hall/core/domain/decide';
+import type { Command, CommandData } from '@hall/core/domain/commands';
+import type { HallEvent } from '@hall/core/domain/events';
+import { evolve } from '@hall/core/domain/evolve';
+import { emptyHall, type Hall } from '@hall/core/domain/hall';
+import type { CommandId, CounterId } from '@hall/core/domain/ids';
+import { planSchema } from '@hall/core/domain/plan';
+import { redactEvent } from '@hall/core/domain/redact';
+
+const both = (name: string) => ({ zh: name, en: name });
+const level = (number: number) => ({
+  level: number,
+  name: both(`level ${number}`),
+  codes: [10, 11, 12, 13, 14].map((end) => ({ code: `${number}${end}`, name: both(`code ${end}`), first: end < 13 })),
+});
+const plan = planSchema.parse({
+  format: 1, name: both('Hall'), timeZone: 'Asia/Shanghai', capacity: 50, day: { opensAt: '08:00', lastHour: '20:00' },
+  zones: [{ id: 'A', name: both('A'), floor: both('1') }], departments: [{ id: 'd', name: both('d') }],
+  queues: [{ id: 'A', name: both('A'), zoneId: 'A', overflow: null, numbering: { prefix: 'A', digits: 3, main: { from: 1, to: 100 }, restored: { from: 101, to: 200 }, offline: null } }],
+  services: [{ id: 's', departmentId: 'd', queueId: 'A', name: both('Service'), materials: [], promiseDays: 0, typicalMs: 1000, spread: 0, featured: false }],
+  counters: ['1', '2'].map((id) => ({ id, name: both(`c${id}`), zoneId: 'A', ownQueues: ['A'], helperQueues: [] })),
+  classes: [], calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 0, recallGapMs: 0, maxCalls: 3, missAfterCalls: 1, missAfterMs: 0 },
+  pauseReasons: [{ id: 'lunch', name: both('Lunch') }], rating: { version: '1', levels: [5, 4, 3, 2, 1].map(level) }, waitLimitMs: 900_000,
+  staff: { clerks: [{ id: '1001', name: 'W' }, { id: '1002', name: 'X' }] },
+});
+
+const start = Date.parse('2026-03-02T09:00:00+08:00');
+
+export class FoldedHall {
+  /** The server's copy, and the pad's. */
+  readonly server: Hall = emptyHall();
+  readonly hall: Hall = emptyHall();
+  now = start;
+
+  constructor() {
+    this.order({ type: 'openJournal', data: { hallId: '0190d3a0-0000-7000-8000-000000000001', journalId: '0190d3a0-0000-7000-8000-000000000002' } });
+    this.order({ type: 'adoptPlan', data: { plan } });
+    this.order({ type: 'openDay', data: { date: '2026-03-02' } as CommandData<'openDay'> });
+    for (const [counterId, clerkId] of [['1', '1001'], ['2', '1002']]) {
+      this.order({ type: 'signIn', data: { counterId, clerkId } as CommandData<'signIn'> });
+      this.order({ type: 'openCounter', data: { counterId } as CommandData<'openCounter'> });
+    }
+  }
+
+  /** Carries out an order or throws its refusal. */
+  order(command: Command): void {
+    const decision = decide(this.server, command, { now: this.now, actor: { role: 'system', place: 'test', clerkId: null } });
+    if (!decision.accepted) throw new Error(decision.refusal.code);
+    for (const { type, data, facts } of decision.events) {
+      const event = { seq: this.server.seq + 1, at: this.now, day: null, type, v: 1, data, staff: { by: { role: 'system', place: 'test', clerkId: null }, commandId: 'x' as CommandId, facts } } as HallEvent;
+      evolve(this.server, event);
+      evolve(this.hall, redactEvent(event));
+    }
+  }
+
+  pass(ms: number): this {
+    this.now += ms;
+    return this;
+  }
+
+  issue(): this {
+    this.order({ type: 'issueTicket', data: { serviceId: 's', priority: null, slotAt: null } as unknown as CommandData<'issueTicket'> });
+    return this;
+  }
+
+  call(counterId = '1'): this {
+    this.order({ type: 'callNext', data: { counterId: counterId as CounterId } });
+    return this;
+  }
+
+  onActive(type: 'startService' | 'finishService' | 'finishAndCallNext' | 'recallTicket' | 'missTicket', counterId = '1' as CounterId): this {
+    const ticket = this.server.tickets.get(this.server.counters.get(counterId)?.activeTicketId as never);
+    if (ticket === undefined) throw new Error('no active ticket');
+    this.order({ type, data: { counterId, ticketId: ticket.id, version: ticket.version } });
+    return this;
+  }
+
+  rate(data: Pick<CommandData<'rateService'>, 'counterId' | 'recordId'>): this {
+    this.order({ type: 'rateService', data: { ...data, level: 5, codes: [], givenAt: this.now } });
+    return this;
+  }
+
+  /** One visitor served at counter 1, just finished. */
+  served(): this {
+    return this.issue().call().pass(20_000).onActive('startService').pass(300_000).onActive('finishService');
+  }
+}
