@@ -3,7 +3,6 @@
 import type { Hall } from '@hall/core/domain/hall';
 import type { CounterId, RecordId } from '@hall/core/domain/ids';
 import type { Answer } from '@hall/core/protocol/messages';
-import type { PadView } from './padFlow.ts';
 
 /** A level that was touched and not yet given. No level is chosen before a touch (R3). */
 export interface Choice {
@@ -75,7 +74,7 @@ export function asTimePasses(memory: PadMemory, hall: Readonly<Hall>, place: str
 }
 
 /** Forgets what the page now shown has no use for. */
-export function tidy(memory: PadMemory, view: PadView): PadMemory {
+export function tidy(memory: PadMemory, view: { readonly kind: string; readonly choice?: Choice | null }): PadMemory {
   const choice = view.kind === 'rate' && view.choice !== null ? memory.choice : null;
   const thanks = view.kind === 'thanks' ? memory.thanks : null;
   return choice === memory.choice && thanks === memory.thanks ? memory : { ...memory, choice, thanks };

@@ -6,10 +6,6 @@ import type { Refusal } from '@hall/core/domain/refusals';
 import { useCommand, type CommandButton } from '@hall/client/store/commandStore';
 import { useHall } from '@hall/client/store/hallStore';
 import { useLanguage } from '@hall/client/store/languageStore';
-import { charactersOf, loadFontFor } from '@hall/client/ui/fontAhead';
-import { commonTexts } from '@hall/core/text/commonText';
-import { padTexts } from '@hall/core/text/padText';
-import { counterStateTexts } from '@hall/core/text/stateText';
 import { padView } from './padFlow.ts';
 import {
   answered, asTimePasses, chooseAgain, decline, freshMemory, showAllCodes, submitted, tidy, touchCode, touchLevel, type PadMemory,
@@ -38,9 +34,6 @@ export function usePadSession() {
     if (shown.kind !== 'rate') refusal.value = null;
   });
 
-  // Every word this page may show must be drawable while the server is away (O4).
-  loadFontFor(charactersOf(commonTexts, padTexts, counterStateTexts));
-  watch(() => store.plan?.rating, (rating) => { if (rating !== undefined) loadFontFor(JSON.stringify(rating)); }, { immediate: true });
 
   function submit(): void {
     const { choice } = memory.value;

@@ -40,8 +40,9 @@ export function createOutbox(send: (message: CommandMessage) => void, timers: Ti
     order(message) {
       const known = pending.get(message.id);
       if (known !== undefined) return known.promise;
-      const { promise, resolve } = Promise.withResolvers<Answer>();
-      const entry: Pending = { message, promise, settle: resolve, stopTimer: () => undefined };
+      let resolve: (answer: Answer) => void = () => undefined;
+      const promise = new Promise<Answer>((settle) => { resolve = settle; });
+      const entry: Pending = { message, promise, settle: (answer) => resolve(answer), stopTimer: () => undefined };
       pending.set(message.id, entry);
       transmit(entry);
       return promise;
