@@ -12,6 +12,7 @@ import { fullSnapshot } from '@hall/core/domain/snapshot';
 import { commandLifeMs } from '@hall/core/protocol/commandLife';
 import type { CommandMessage } from '@hall/core/protocol/messages';
 import type { Journal } from '../journal/journal.ts';
+import { createRefusedOrders } from './refusedOrders.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly events: readonly HallEvent[] }
@@ -24,7 +25,7 @@ export interface HallKeeper {
   order(actor: Actor, command: CommandMessage, reply: (outcome: Outcome) => void): void;
   /** Every committed turn that changed something, in order. */
   onTurn(listener: (events: readonly HallEvent[]) => void): void;
-  /** Carries out what has arrived, then refuses everything as `stopping`. */
+  /** Carries out what has arrived, then refuses everything as `stopping`. After a failed commit nothing is answered any more. */
   stop(): void;
 }
 
@@ -41,6 +42,7 @@ export interface KeeperParts {
 
 /** Orders of one turn; more wait for the next, so that one flood delays others by one commit at most. */
 const ordersPerTurn = 500;
+const refusalsKept = 4_096;
 
 interface Order {
   readonly actor: Actor;
@@ -50,6 +52,7 @@ interface Order {
 
 export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): HallKeeper {
   const listeners: ((events: readonly HallEvent[]) => void)[] = [];
+  const refusedOrders = createRefusedOrders(refusalsKept);
   const inbox: Order[] = [];
   let state: 'running' | 'stopping' | 'dead' = 'running';
 
@@ -79,12 +82,15 @@ export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): 
     const commandHash = fingerprint(command);
     const known = journal.remembered(command.id);
     if (known !== null) return known.commandHash === commandHash ? { ok: true, events: known.events } : refused({ code: 'commandIdReused', facts: {} });
+    const told = refusedOrders.of(command.id);
+    if (told !== null) return refused(told.commandHash === commandHash ? told.refusal : { code: 'commandIdReused', facts: {} });
     const at = Math.max(now(), hall.at);
-    const lifeMs = commandLifeMs(command.type);
-    if (lifeMs !== null && at - command.pressedAt > lifeMs) return refused({ code: 'tooLate', facts: { lifeMs } });
     const by: Actor = { ...actor, clerkId: clerkOf(hall, actor) };
-    const decision = decide(hall, command, { now: at, actor: by });
-    if (!decision.accepted) return refused(decision.refusal);
+    const decision = tooLate(command, at) ?? decide(hall, command, { now: at, actor: by });
+    if (!decision.accepted) {
+      refusedOrders.note(command.id, commandHash, decision.refusal);
+      return refused(decision.refusal);
+    }
     const done = decision.events.map((fresh) => {
       const event = stamp(fresh, hall, at, by, command);
       journal.append(event, commandHash);
@@ -100,7 +106,9 @@ export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): 
   return {
     hall,
     order(actor, command, reply) {
-      if (state !== 'running') {
+      // A commit failed: what became of any order is unknown, so not even a refusal would be true (J5).
+      if (state === 'dead') return;
+      if (state === 'stopping') {
         reply(refused({ code: 'stopping', facts: {} }));
         return;
       }
@@ -110,10 +118,16 @@ export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): 
     onTurn: (listener) => { listeners.push(listener); },
     stop() {
       if (state !== 'running') return;
-      while (inbox.length > 0) turn();
+      while (state === 'running' && inbox.length > 0) turn();
       if (state === 'running') state = 'stopping';
     },
   };
+}
+
+/** An order that has outlived its life (J6). */
+function tooLate({ type, pressedAt }: CommandMessage, at: number): { accepted: false; refusal: Refusal } | null {
+  const lifeMs = commandLifeMs(type);
+  return lifeMs !== null && at - pressedAt > lifeMs ? { accepted: false, refusal: { code: 'tooLate', facts: { lifeMs } } } : null;
 }
 
 const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal });

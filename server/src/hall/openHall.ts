@@ -5,8 +5,9 @@ import type { Hall } from '@hall/core/domain/hall';
 import { openDatabase } from '../journal/database.ts';
 import { foldJournal, whatToDo } from '../journal/fold.ts';
 import { dataFolder, hallFile, lockFolder, readOutsideHead, type Folder } from '../journal/folder.ts';
-import type { Head, Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { JournalRefused } from '../journal/journalRefused.ts';
+import { checkOutsideHead } from '../journal/outsideHead.ts';
 import { sqliteJournal } from '../journal/sqliteJournal.ts';
 
 export interface OpenedHall {
@@ -28,7 +29,8 @@ export function openHall(path: string, each: (event: HallEvent) => void): Opened
     const db = openDatabase(folder.journal);
     try {
       const { hall, head } = foldJournal(db, { each });
-      checkIdentity(hall, head, hallId, folder);
+      if (head.seq > 0 && hall.hallId !== hallId) throw new JournalRefused(`The journal in ${path} belongs to another hall (${hall.hallId}). ${whatToDo}`);
+      checkOutsideHead(db, hall, readOutsideHead(folder));
       return { folder, hallId, trialSecret, journal: sqliteJournal(db), hall, release: lock.release };
     } catch (error) {
       db.close();
@@ -37,15 +39,5 @@ export function openHall(path: string, each: (event: HallEvent) => void): Opened
   } catch (error) {
     lock.release();
     throw error;
-  }
-}
-
-function checkIdentity(hall: Hall, head: Head, hallId: string, folder: Folder): void {
-  if (head.seq > 0 && hall.hallId !== hallId) throw new JournalRefused(`The journal in ${folder.path} belongs to another hall (${hall.hallId}). ${whatToDo}`);
-  const outside = readOutsideHead(folder);
-  if (outside === null) return;
-  if (outside.journalId !== hall.journalId && head.seq > 0) throw new JournalRefused(`The journal in ${folder.path} is not the one this hall used last. ${whatToDo}`);
-  if (outside.epoch === hall.epoch && outside.seq > head.seq) {
-    throw new JournalRefused(`The journal ends at event ${head.seq}, but event ${outside.seq} was already written: it is older than it should be. ${whatToDo}`);
   }
 }

@@ -1,6 +1,7 @@
 // Fastify: the built screens, the start page of the trial, health and its OpenAPI description.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -47,12 +48,13 @@ export async function createHttp({ screens, startPage, health }: HttpParts): Pro
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(startPage()));
   // A browser that finds no icon would report an error on every page.
   app.get('/favicon.ico', { schema: { hide: true } }, (_request, reply) => reply.code(204).send());
-  let decorate = true;
+  // The start page's own font: a bare machine has no Chinese one. The built screens carry theirs.
+  const font = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css'));
+  await app.register(fastifyStatic, { root: font, prefix: '/font/' });
   for (const role of roleSchema.options) {
     const root = join(screens, role, 'dist');
     if (!existsSync(root)) continue;
-    await app.register(fastifyStatic, { root, prefix: `/${role}/`, decorateReply: decorate, immutable: false, maxAge: 0 });
-    decorate = false;
+    await app.register(fastifyStatic, { root, prefix: `/${role}/`, decorateReply: false });
   }
   return app;
 }

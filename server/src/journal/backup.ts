@@ -10,13 +10,14 @@ import { JournalRefused } from './journalRefused.ts';
 export async function backUp(from: string, to: string): Promise<OutsideHead> {
   if (existsSync(to)) throw new JournalRefused(`${to} already exists; a backup never overwrites anything.`);
   const source = folderAt(from);
-  if (!existsSync(source.journal)) throw new JournalRefused(`${from} holds no journal.`);
+  if (!existsSync(source.journal) || !existsSync(source.hall)) throw new JournalRefused(`${from} holds no hall.`);
   const draft = `${to}.unfinished`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   const db = openToRead(source.journal);
   try {
-    await db.backup(join(draft, 'journal.db'));
+    // In one step: between steps every commit of the hall would start the copy anew, and a busy hall is never copied.
+    await db.backup(join(draft, 'journal.db'), { progress: () => 0x7fffffff });
   } finally {
     db.close();
   }

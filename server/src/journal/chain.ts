@@ -23,6 +23,9 @@ export type Row = readonly [
 /** Hash of a row in hex, given the hash before it. */
 export const chained = (before: string, row: Row): string => hash('sha256', before + JSON.stringify(row), 'hex');
 
+/** Hash of a day close's snapshot: bound to its event, and over every sign of the text. */
+export const anchored = (eventHash: string, text: string): string => hash('sha256', eventHash + text, 'hex');
+
 export function rowOf(event: HallEvent, commandHash: string, part: number): Row {
   const { seq, day, at, type, v, data, staff } = event;
   if (staff === undefined) throw new Error(`event ${seq} without its staff part cannot be journaled`);

@@ -10,59 +10,47 @@ const applicationId = 0x48414c4c;
 
 /**
  * Opens the file for writing and brings it to the present form.
- * Throws JournalRefused when it is not a journal, or of a newer version than this program.
+ * Throws JournalRefused when it is not a journal, or of a newer version than this program; then it is left as it was.
  */
-export function openDatabase(file: string): Connection {
-  const db = connect(file, false);
-  try {
-    migrate(db, file);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+export const openDatabase = (file: string): Connection => connect(file, false);
 
 /** Opens the file for reading only; it must already have a form this program knows. */
-export function openToRead(file: string): Connection {
-  const db = connect(file, true);
-  try {
-    checkForm(db, file);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+export const openToRead = (file: string): Connection => connect(file, true);
 
 function connect(file: string, readonly: boolean): Connection {
+  let db: Connection | null = null;
   try {
-    const db = new Database(file, { readonly, fileMustExist: readonly });
+    db = new Database(file, { readonly, fileMustExist: readonly });
+    // Before anything is set: choosing the WAL would already change a file that is not ours.
+    const version = checkForm(db, file, readonly);
     if (!readonly) db.pragma('journal_mode = WAL');
     // The binding's own default in WAL is NORMAL, which loses acknowledged tickets in a power cut.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 5000');
+    // Else a REPLACE removes a row without asking the trigger that forbids it (J1).
+    db.pragma('recursive_triggers = ON');
+    if (!readonly) migrate(db, version);
     return db;
   } catch (error) {
+    db?.close();
+    if (error instanceof JournalRefused) throw error;
     throw new JournalRefused(`${file} cannot be opened as a journal: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-const versionOf = (db: Connection): number => db.pragma('user_version', { simple: true }) as number;
-
-function checkForm(db: Connection, file: string): number {
+/** The version of the file's form; 0 when it is still empty, which only a file to be written may be. */
+function checkForm(db: Connection, file: string, readonly: boolean): number {
   const newest = migrations.at(-1)?.id ?? 0;
-  const version = versionOf(db);
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const isOurs = db.pragma('application_id', { simple: true }) === applicationId;
+  const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (!isOurs && (readonly || !isEmpty || version > 0)) throw new JournalRefused(`${file} is a SQLite file but not a hall's journal.`);
   if (version > newest) throw new JournalRefused(`${file} has version ${version}; this program knows up to ${newest}. Start the newer program, or restore a backup made by this one.`);
-  if (version > 0 && db.pragma('application_id', { simple: true }) !== applicationId) throw new JournalRefused(`${file} is a SQLite file but not a hall's journal.`);
   return version;
 }
 
-function migrate(db: Connection, file: string): void {
-  const version = checkForm(db, file);
-  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
-  if (version === 0 && tables > 0) throw new JournalRefused(`${file} is a SQLite file but not a hall's journal.`);
+function migrate(db: Connection, version: number): void {
   for (const { id, sql } of migrations.filter((step) => step.id > version)) {
     // One transaction per step, with the version inside: killed at any statement it is the old form or the new.
     db.transaction(() => {

@@ -1,5 +1,5 @@
 // The data folder: where things lie, one server at a time, and the head kept outside the journal (J2).
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -55,7 +55,7 @@ export type OutsideHead = z.infer<typeof headSchema>;
 
 /** The head as last noted beside the journal; null when none was noted. */
 export function readOutsideHead({ head }: Pick<Folder, 'head'>): OutsideHead | null {
-  return existsSync(head) ? headSchema.parse(JSON.parse(readFileSync(head, 'utf8'))) : null;
+  return existsSync(head) ? readAs(headSchema, head) : null;
 }
 
 /** Replaces the note in one step, so that a power cut leaves the old one or the new one. */
@@ -78,11 +78,30 @@ export function writeWhole(file: string, text: string): void {
 const hallSchema = z.strictObject({ hallId: z.uuid(), trialSecret: z.string().min(32) });
 export type HallFile = z.infer<typeof hallSchema>;
 
-/** Whose folder this is. `make` gives a new identity for a folder that is empty. */
-export function hallFile({ hall, journal }: Folder, make: () => HallFile): HallFile {
-  if (existsSync(hall)) return hallSchema.parse(JSON.parse(readFileSync(hall, 'utf8')));
+/** Whose folder this is. `make` gives a new identity for a folder that is empty. Throws JournalRefused. */
+export function hallFile({ path, head, hall, journal }: Folder, make: () => HallFile): HallFile {
+  // A folder that has seen a hall is never given a new journal: the old one was lost, or a restore was broken off.
+  if (!existsSync(journal) && (existsSync(head) || replacedIn(path).length > 0)) {
+    throw new JournalRefused(`${journal} is missing, but this folder has had one. Put it back, or restore the newest backup with \`hall restore\`.`);
+  }
+  if (existsSync(hall)) return readAs(hallSchema, hall);
   if (existsSync(journal)) throw new JournalRefused(`${hall} is missing beside the journal, so it is not certain whose journal this is. Put the file back from a backup.`);
   const made = make();
   writeWhole(hall, `${JSON.stringify(made)}\n`);
   return made;
+}
+
+/** Folders of journals that a restore has moved aside, oldest first. */
+export const replacedIn = (path: string): string[] =>
+  readdirSync(path).filter((name) => name.startsWith(replacedPrefix)).sort().map((name) => join(path, name));
+
+export const replacedPrefix = 'replaced-';
+
+function readAs<T>(schema: z.ZodType<T>, file: string): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    throw new JournalRefused(`${file} is damaged. Put the file back from a backup.`);
+  }
 }

@@ -1,7 +1,7 @@
 // The journal in SQLite: one writer connection, prepared statements, one transaction per turn (J1–J6).
 import type { HallEvent } from '@hall/core/domain/events';
 import type { CommandId } from '@hall/core/domain/ids';
-import { chained, eventOf, rowOf, type Row } from './chain.ts';
+import { anchored, chained, eventOf, rowOf, type Row } from './chain.ts';
 import type { Connection } from './database.ts';
 import { emptyHead, type Head, type Journal } from './journal.ts';
 
@@ -38,7 +38,7 @@ export function sqliteJournal(db: Connection): Journal {
     },
     keepSnapshot(seq, text) {
       open();
-      insertSnapshot.run(seq, head.hash, text);
+      insertSnapshot.run(seq, anchored(head.hash, text), text);
     },
     commit() {
       if (db.inTransaction) commit.run();

@@ -5,13 +5,15 @@ import { foldJournal } from './fold.ts';
 import { JournalRefused } from './journalRefused.ts';
 
 const { file } = workerData as { file: string };
-const db = openToRead(file);
 try {
-  const { head } = foldJournal(db, { whole: true });
-  parentPort?.postMessage({ ok: true, message: `${head.seq} events verified` });
+  const db = openToRead(file);
+  try {
+    const { head } = foldJournal(db, { whole: true });
+    parentPort?.postMessage({ ok: true, message: `${head.seq} events verified` });
+  } finally {
+    db.close();
+  }
 } catch (error) {
   if (!(error instanceof JournalRefused)) throw error;
   parentPort?.postMessage({ ok: false, message: error.message });
-} finally {
-  db.close();
 }

@@ -13,7 +13,7 @@ export type Admission =
 export function admit(auth: unknown, whoHolds: (credential: string) => Place | null): Admission {
   // The version first: a screen of another version must hear that, whatever else its hello looks like.
   const claimed = typeof auth === 'object' && auth !== null && 'protocol' in auth ? auth.protocol : null;
-  const client = Number.isInteger(claimed) ? (claimed as number) : null;
+  const client = Number.isSafeInteger(claimed) ? (claimed as number) : null;
   if (client !== null && client !== protocolVersion) return { admitted: false, refusal: { code: 'otherProtocol', facts: { server: protocolVersion, client } } };
   const hello = helloSchema.safeParse(auth);
   if (!hello.success) return { admitted: false, refusal: malformed(hello.error) };

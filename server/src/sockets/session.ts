@@ -49,7 +49,8 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
   }
 
   function receiveCommand(content: unknown, answer: ((answer: Answer) => void) | null): void {
-    const bytes = Buffer.byteLength(JSON.stringify(content) ?? '');
+    const bytes = bytesOf(content);
+    if (bytes === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'nested too deeply' } }, null, answer);
     if (bytes > maxCommandBytes) return refuse({ code: 'tooLarge', facts: { bytes, limit: maxCommandBytes } }, null, answer);
     const type = typeof content === 'object' && content !== null && 'type' in content ? content.type : null;
     if (typeof type === 'string' && !commandTypes.some((known) => known === type)) {
@@ -68,10 +69,10 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
     });
   }
 
-  function receivePresence(content: unknown): void {
+  function receivePresence(content: unknown, answer: ((answer: Answer) => void) | null): void {
     const presence = presenceSchema.safeParse(content);
     if (presence.success) seen = presence.data.seq;
-    else refuse(malformed(presence.error), null, null);
+    else refuse(malformed(presence.error), null, answer);
   }
 
   return {
@@ -83,10 +84,21 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
         if (tooFast > refusedTooFastBeforeCut) peer.cut();
         else refuse({ code: 'tooFast', facts: { limitPerSecond: messagesPerSecond } }, null, answer);
       } else if (name === 'command') receiveCommand(content, answer);
-      else if (name === 'presence') receivePresence(content);
-      else refuse({ code: 'unknownMessage', facts: { name: name.slice(0, 60) } }, null, answer);
+      else if (name === 'presence') receivePresence(content, answer);
+      // The library also lets numbers pass as names.
+      else refuse({ code: 'unknownMessage', facts: { name: String(name).slice(0, 60) } }, null, answer);
     },
   };
+}
+
+/** Length as JSON, or null when it is nested deeper than can be written. */
+function bytesOf(content: unknown): number | null {
+  try {
+    return Buffer.byteLength(JSON.stringify(content) ?? '');
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** By sequence when the screen knows this life of the journal and is not too far behind; else by snapshot. */

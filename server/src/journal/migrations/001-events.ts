@@ -27,8 +27,12 @@ export const step001: Migration = {
     CREATE UNIQUE INDEX command_once ON events (command_id, part);
     CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    -- A row is added behind the last one or not at all; this also stops a REPLACE, which asks no trigger for deletes.
+    CREATE TRIGGER events_only_follow BEFORE INSERT ON events WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events)
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE snapshots (
       seq INTEGER PRIMARY KEY,
+      -- Over the hash of that event and the text.
       hash TEXT NOT NULL,
       text TEXT NOT NULL
     ) STRICT;
