@@ -135,7 +135,15 @@ module.exports = {
       '^shared/client/src/link/',
       '^sim/',
       `^server/.*${TEST}`,
+      '^server/src/testing/',
     ),
+    {
+      name: 'server-testing-stays-in-tests',
+      severity: 'error',
+      comment: 'What only tests need is not part of what ships.',
+      from: { path: '^(server|sim)/src/', pathNot: [TEST, '^server/src/testing/'] },
+      to: { path: '^server/src/testing/' },
+    },
 
     only(
       'only-vite-configs-see-the-build',

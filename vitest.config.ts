@@ -1,14 +1,18 @@
 // The four kinds of test, told apart by their file names:
 // x.test.ts is pure, x.int.test.ts uses disk or sockets, x.sim.test.ts is seeded and long, sim/e2e/*.spec.ts drives real browser pages.
 import { defineConfig } from 'vitest/config';
+import { plantMutant } from './sim/mutants/plant.ts';
 
 const ROOMS = '{shared,server,apps,sim,scripts}/**';
 const NEVER = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
   test: {
+    // A planted fault must neither be hidden by a cached module nor stay behind in the cache.
+    fsModuleCache: process.env['HALL_MUTANT'] === undefined,
     projects: [
       {
+        plugins: [plantMutant()],
         test: {
           name: 'unit',
           include: [`${ROOMS}/*.test.ts`],
@@ -16,6 +20,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [plantMutant()],
         test: {
           name: 'int',
           include: [`${ROOMS}/*.int.test.ts`],
@@ -25,6 +30,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [plantMutant()],
         test: {
           name: 'sim',
           include: [`${ROOMS}/*.sim.test.ts`],

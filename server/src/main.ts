@@ -1,9 +1,8 @@
 // Composition root: everything of a running hall is built here, passed in, and stopped here in reverse order.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
+import { once } from 'node:events';
+import { pino, type Logger } from 'pino';
 import { must } from '@hall/core/base/assert';
-import { planSchema } from '@hall/core/domain/plan';
 import { isDayOpen } from '@hall/core/domain/questions';
 import { resumableEvents } from '@hall/core/protocol/limits';
 import { protocolVersion } from '@hall/core/protocol/version';
@@ -13,6 +12,7 @@ import { keepHouse, orderAs } from './hall/housekeeping.ts';
 import { openHall } from './hall/openHall.ts';
 import { createHttp } from './http/httpServer.ts';
 import { startPage } from './http/startPage.ts';
+import { readPlan } from './plan/readPlan.ts';
 import { whoHolds } from './people/trialCredentials.ts';
 import { createRecentEvents } from './sockets/recentEvents.ts';
 import { createSnapshots } from './sockets/snapshots.ts';
@@ -35,7 +35,7 @@ export interface RunningHall {
   stop(): Promise<void>;
 }
 
-/** Starts a trial hall on loopback. Throws JournalRefused, or a listen error; then nothing is left running. */
+/** Starts a trial hall on loopback. Throws JournalRefused, PlanRefused, or a listen error; then nothing is left running. */
 export async function startHall({ data, port, plan, screens, fatal }: HallConfig): Promise<RunningHall> {
   const recent = createRecentEvents(resumableEvents);
   const { folder, hall, journal, hallId, trialSecret, release } = openHall(data, (event) => recent.add([event]));
@@ -43,19 +43,21 @@ export async function startHall({ data, port, plan, screens, fatal }: HallConfig
   const stopAll = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  const log = pino(pino.destination({ dest: folder.log, append: true, sync: false }));
-  const { now, offMs } = createHallTime(hall.at);
-  const keeper = createKeeper({
-    journal, hall, now,
-    soon: (run) => { setImmediate(run); },
-    fatal(error) {
-      log.fatal({ error: String(error) }, 'a commit failed; the process ends so that a restart reads the journal');
-      fatal(error);
-    },
-  });
   try {
+    const log = await openLog(folder.log);
+    const { now, offMs } = createHallTime(hall.at);
+    const keeper = createKeeper({
+      journal, hall, now,
+      soon: (run) => { setImmediate(run); },
+      fatal(error) {
+        log.fatal({ error: String(error) }, 'a commit failed; the process ends so that a restart reads the journal');
+        fatal(error);
+      },
+    });
+    // Read first: a plan that cannot be used leaves an empty journal empty.
+    const adopted = hall.plan === null ? readPlan(plan) : null;
     if (hall.seq === 0) await orderAs('install', { keeper, now }, 'openJournal', { hallId, journalId: randomUUID() });
-    if (hall.plan === null) await orderAs('install', { keeper, now }, 'adoptPlan', { plan: planSchema.parse(JSON.parse(readFileSync(plan, 'utf8'))) });
+    if (adopted !== null) await orderAs('install', { keeper, now }, 'adoptPlan', { plan: adopted });
     const house = await keepHouse({ keeper, journal, folder, now, log });
     undo.push(() => house.stop());
     const http = await createHttp({
@@ -82,4 +84,13 @@ export async function startHall({ data, port, plan, screens, fatal }: HallConfig
     await stopAll();
     throw error;
   }
+}
+
+/** Resolves when the file is open: before that the process could not end without an error of the log's own. */
+async function openLog(file: string): Promise<Logger> {
+  const lines = pino.destination({ dest: file, append: true, sync: false });
+  await once(lines, 'ready');
+  // A log that cannot be written is no reason to end: whether the disk still holds the journal is for the journal to say.
+  lines.on('error', (error) => { console.error(`The log cannot be written: ${String(error)}`); });
+  return pino(lines);
 }

@@ -5,12 +5,12 @@ import { journalContract, issued } from './journalContract.ts';
 import { emptyDisk, foldDisk, memoryJournal } from './memoryJournal.ts';
 
 journalContract('the memory journal', () => {
-  const disk = emptyDisk(true);
+  const disk = emptyDisk({ chain: true });
   return { open: () => memoryJournal(disk), dispose: () => undefined };
 });
 
 test('J2 every event changes the hash of the chain', () => {
-  const journal = memoryJournal(emptyDisk(true));
+  const journal = memoryJournal(emptyDisk({ chain: true }));
   const hashes = [1, 2, 3].map((seq) => {
     journal.append(issued(seq, seq), 'h');
     return journal.head().hash;

@@ -30,7 +30,7 @@ journalContract('the journal in SQLite', benchOnDisk);
 test('J2 memory and SQLite write one and the same chain', () => {
   const bench = benchOnDisk();
   try {
-    const both = [bench.open(), memoryJournal(emptyDisk(true))];
+    const both = [bench.open(), memoryJournal(emptyDisk({ chain: true }))];
     const heads = both.map((journal) => {
       for (const seq of [1, 2, 3]) journal.append(issued(seq, seq < 3 ? 1 : 2), 'h');
       journal.commit();

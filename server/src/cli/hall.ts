@@ -7,6 +7,7 @@ import { folderAt } from '../journal/folder.ts';
 import { restore } from '../journal/restore.ts';
 import { verifyWhole } from '../journal/verify.ts';
 import { startHall } from '../main.ts';
+import { PlanRefused } from '../plan/readPlan.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const exitCodes = { refused: 2, portTaken: 3, commitFailed: 70 } as const;
@@ -75,7 +76,7 @@ program
 
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (error instanceof JournalRefused) {
+  if (error instanceof JournalRefused || error instanceof PlanRefused) {
     console.error(error.message);
     process.exit(exitCodes.refused);
   }

@@ -36,7 +36,12 @@ export async function keepHouse(parts: Parts): Promise<Housekeeping> {
 
   const noteHead = (): void => {
     const { journalId, epoch } = keeper.hall;
-    writeOutsideHead(folder, { journalId, epoch, ...journal.head() });
+    try {
+      writeOutsideHead(folder, { journalId, epoch, ...journal.head() });
+    } catch (error) {
+      // An older note is still true; the hall's own journal goes on.
+      log.error({ error: String(error) }, 'the head could not be noted');
+    }
   };
   const verify = async (): Promise<void> => {
     const found = await verifyWhole(folder.journal);

@@ -17,8 +17,9 @@ export function createRefusedOrders(most: number): RefusedOrders {
     of: (id) => refused.get(id) ?? null,
     note(id, commandHash, refusal) {
       refused.set(id, { commandHash, refusal });
+      if (refused.size <= most) return;
       const [oldest] = refused.keys();
-      if (refused.size > most && oldest !== undefined) refused.delete(oldest);
+      if (oldest !== undefined) refused.delete(oldest);
     },
   };
 }

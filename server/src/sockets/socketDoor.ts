@@ -50,6 +50,10 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
   io.on('connection', (socket) => welcomeIn(socket, parts));
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => warn({ code, message }, 'connection refused by the transport'));
 
+  // What leaves together for one screen leaves in one write: a turn's answers and its batch are several packets.
+  io.engine.on('flush', ({ request }: ScreenSocket['conn']) => { request.socket.cork(); });
+  io.engine.on('drain', ({ request }: ScreenSocket['conn']) => { request.socket.uncork(); });
+
   const fanOut = createFanOut({
     keeper, recent, now,
     send: (audience, batch) => { io.to(audience).emit('events', batch); },

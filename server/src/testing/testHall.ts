@@ -49,6 +49,8 @@ export interface TestHall {
   readonly deaths: readonly unknown[];
   /** Runs what the keeper asked to be run soon. */
   turn(): void;
+  /** From now on turns run by themselves, as in a running server. */
+  runAlone(): void;
   /** Gives the orders in one tick and runs turns until all are carried out; missing outcomes were never answered. */
   give(orders: readonly Given[]): (Outcome | undefined)[];
   /** One order in a turn of its own. */
@@ -74,9 +76,10 @@ export function openTestHall(path: string, { at = tenOClock, plan = quickPlan(),
   const clock = { at };
   const deaths: unknown[] = [];
   const soon: (() => void)[] = [];
+  let alone = false;
   const keeper = createKeeper({
     journal: around(journal), hall, now: () => clock.at,
-    soon: (run) => { soon.push(run); },
+    soon: (run) => { if (alone) setImmediate(run); else soon.push(run); },
     fatal: (error) => { deaths.push(error); },
   });
   const turn = (): void => {
@@ -107,6 +110,7 @@ export function openTestHall(path: string, { at = tenOClock, plan = quickPlan(),
   if (dayOpen && (hall.day === null || hall.day.closedAt !== null)) install('openDay', { date: '2026-03-02' });
   return {
     folder, keeper, hall, journal, clock, opened, deaths, turn, give, one,
+    runAlone: () => { alone = true; },
     close() {
       keeper.stop();
       writeOutsideHead(folder, { journalId: hall.journalId, epoch: hall.epoch, ...journal.head() });

@@ -14,8 +14,8 @@ export interface Follower {
   welcome(welcome: Welcome): readonly HallEvent[] | null;
   /** The events that were new. `gap`: something before them is missing, so nothing was taken. */
   batch(batch: Batch): readonly HallEvent[] | 'gap';
-  /** True when the server is further on, or in another life, than this copy. */
-  isBehind(pulse: Pulse): boolean;
+  /** True when the server stands elsewhere than this copy: further on, further back, or in another life. */
+  isApart(pulse: Pulse): boolean;
 }
 
 export function createFollower(): Follower {
@@ -41,6 +41,6 @@ export function createFollower(): Follower {
       if (!sameLife(batch)) return 'gap';
       return batch.from > hall.seq + 1 ? 'gap' : fold(batch.events);
     },
-    isBehind: (pulse) => !sameLife(pulse) || pulse.seq > hall.seq,
+    isApart: (pulse) => !sameLife(pulse) || pulse.seq !== hall.seq,
   };
 }

@@ -81,6 +81,8 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
 
   wire.open(() => ({ protocol: protocolVersion, credential, ...follower.position() }), {
     welcome(welcome) {
+      // One welcome per connection: a second one is a copy from further back and would turn the hall back.
+      if (status.kind === 'live') return;
       heard(welcome.at);
       you = welcome.you;
       const events = follower.welcome(welcome);
@@ -99,7 +101,8 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
     },
     pulse(pulse) {
       heard(pulse.at);
-      pulsesBehind = follower.isBehind(pulse) ? pulsesBehind + 1 : 0;
+      // Connected and never welcomed: without a new start this screen would stay away for ever.
+      pulsesBehind = status.kind !== 'live' || follower.isApart(pulse) ? pulsesBehind + 1 : 0;
       if (pulsesBehind < 2) return;
       pulsesBehind = 0;
       wire.reopen();

@@ -50,8 +50,8 @@ export function createOutbox(send: (message: CommandMessage) => void, timers: Ti
     answered(answer) {
       const entry = answer.id === null ? undefined : pending.get(answer.id);
       if (entry === undefined) return;
-      // A stopping server carries out nothing more: the order stays and goes to the next one.
-      if (!answer.ok && answer.refusal.code === 'stopping') return;
+      // Not carried out now, but perhaps at an earlier sending of it: the order stays and asks again.
+      if (!answer.ok && (answer.refusal.code === 'stopping' || answer.refusal.code === 'tooFast')) return;
       entry.stopTimer();
       pending.delete(entry.message.id);
       entry.settle(answer);

@@ -2,7 +2,7 @@
 // (a buffered order would be sent behind the outbox's back).
 import { io, type Socket } from 'socket.io-client';
 import type { Refusal } from '@hall/core/domain/refusals';
-import type { FromScreen, FromServer } from '@hall/core/protocol/messages';
+import type { Answer, CommandMessage, FromScreen, FromServer } from '@hall/core/protocol/messages';
 import type { Wire, WireEvents } from './wire.ts';
 
 /** `url` is the server's origin. */
@@ -40,7 +40,7 @@ export function socketWire(url: string): Wire {
       });
     },
     command(message) {
-      if (socket?.connected === true) socket.emit('command', message, (answer) => events?.answer(answer));
+      if (socket?.connected === true) socket.emit('command', message, (answer) => events?.answer(answerTo(message, answer)));
     },
     presence(presence) {
       if (socket?.connected === true) socket.volatile.emit('presence', presence);
@@ -53,3 +53,6 @@ export function socketWire(url: string): Wire {
     },
   };
 }
+
+/** An acknowledgement belongs to its message, also when the server could not read the order's id. */
+export const answerTo = ({ id }: CommandMessage, answer: Answer): Answer => (answer.id === null ? { ...answer, id } : answer);

@@ -57,7 +57,8 @@ export interface Hall {
   seq: number;
   at: number;
   plan: Plan | null;
-  day: { date: BusinessDay; openedAt: number; closedAt: number | null } | null;
+  /** `restored`: the journal was restored on this day, so that its numbers go on in the kept ranges (J9). */
+  day: { date: BusinessDay; openedAt: number; closedAt: number | null; restored?: true } | null;
   /** Next serial per prefix (N2). */
   numbers: Map<string, number>;
   /** Where numbers begin on the day of a restore (J9). */

@@ -4,7 +4,8 @@ import type { HallEvent } from './events.ts';
 import type { CounterState, Hall } from './hall.ts';
 import type { Ticket } from './ticket.ts';
 import { placeOf } from '../base/sortedLine.ts';
-import { dueOrder, ranks } from './line.ts';
+import { dueOrder } from './callPolicy.ts';
+import { ranks } from './line.ts';
 
 /** Faults of the ticket and counter that this event named. O(log n). */
 export function faultsTouched(hall: Readonly<Hall>, event: HallEvent): string[] {

@@ -1,5 +1,6 @@
 // The people waiting in one queue, one ordered line per rank.
 // Order inside a rank: due moment, then order of issue (C4). Which rank goes first is callOrder.ts.
+import { dueOrder } from './callPolicy.ts';
 import { joinLine, leaveLine, placeOf } from '../base/sortedLine.ts';
 import type { Rank } from './events.ts';
 import type { Ticket } from './ticket.ts';
@@ -8,11 +9,6 @@ export const ranks: readonly Rank[] = ['green', 'appointment', 'priority', 'ordi
 export type Line = Record<Rank, Ticket[]>;
 
 export const emptyLine = (): Line => ({ green: [], appointment: [], priority: [], ordinary: [] });
-
-/** Earlier due first; of equals the one issued first. */
-export function dueOrder(a: Ticket, b: Ticket): number {
-  return a.dueAt - b.dueAt || a.bornSeq - b.bornSeq;
-}
 
 export const standIn = (line: Line, ticket: Ticket): void => joinLine(line[ticket.rank], ticket, dueOrder);
 export const stepOut = (line: Line, ticket: Ticket): boolean => leaveLine(line[ticket.rank], ticket, dueOrder);

@@ -63,6 +63,16 @@ test('J9 given the backup does not know the day of the restore, then that day be
   expect(issued(scenario).at(-1)).toBe('A600');
 });
 
+test('J9 given a restore after midnight, while the day of yesterday is still open, then that day goes on in its kept range', () => {
+  const scenario = given(issue('SA'), restored(2, today, { A: 600 }), restored(3, tomorrow, { A: 600 }), issue('SA'), closeDay(today), openDay(today), issue('SA'));
+  expect(issued(scenario)).toEqual(['A001', 'A600', 'A601']);
+  expect(issued(scenario.and(closeDay(today), openDay(tomorrow), issue('SA'))).at(-1)).toBe('A600');
+});
+
+test('J9 given a restore while the day is closed, when the same day is opened again, then it goes on in its kept range', () => {
+  expect(issued(given(issue('SA'), closeDay(today), restored(2, today, { A: 600 }), openDay(today), issue('SA')))).toEqual(['A001', 'A600']);
+});
+
 test('J9 the day after a restored day is an ordinary one', () => {
   const scenario = given(restored(2, today, { A: 600 }), issue('SA'), closeDay(today), openDay(tomorrow), issue('SA'));
   expect(issued(scenario)).toEqual(['A600', 'A001']);

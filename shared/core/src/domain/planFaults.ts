@@ -55,6 +55,11 @@ export function planFaults(plan: Plan): string[] {
   plan.rating.levels.forEach(({ level }, index) => {
     if (level !== 5 - index) faults.push(`rating.levels[${index}].level: the five levels stand from 5 to 1`);
   });
+  const { missAfterCalls, maxCalls } = plan.calling;
+  // A ticket that is never answered could neither be called again nor missed.
+  if (missAfterCalls > maxCalls) faults.push(`calling.missAfterCalls: ${missAfterCalls} calls needed, but a ticket has at most ${maxCalls}`);
+  const { opensAt, lastHour } = plan.day;
+  if (lastHour <= opensAt) faults.push(`day.lastHour: ${lastHour} is not after ${opensAt}`);
   try {
     new Intl.DateTimeFormat('en', { timeZone: plan.timeZone });
   } catch {

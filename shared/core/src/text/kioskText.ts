@@ -39,7 +39,6 @@ interface KioskWords {
   readonly aheadOfYou: (people: number) => string;
   readonly goTo: string;
   readonly remember: string;
-  readonly slip: string;
   readonly finished: (seconds: number) => string;
   readonly stillThere: string;
   readonly idle: (seconds: number) => string;
@@ -99,13 +98,12 @@ export const kioskTexts: Texts<KioskWords> = {
     takingHint: '请稍候，号码马上就好',
     takingSlow: '还在等待服务器答复',
     takingAway: '与服务器失去联系，正在重新连接',
-    takingKept: '您的取号请求已保留，不会重复取号，也不会丢失次序；请不要再按。',
+    takingKept: '您的取号请求已保留，恢复后自动取号，只取一个，不必再按。一分钟内没有恢复就不再取号，请到咨询引导台。',
     stopWaiting: '不等了，去咨询引导台',
     yourNumber: '您的号码',
     aheadOfYou: (people) => (people === 0 ? '前面无人等候' : `前面还有 ${people} 人`),
     goTo: '请到这里等候',
     remember: '请记下号码，留意叫号屏和语音播报',
-    slip: '号单',
     finished: (seconds) => `完成（${seconds} 秒后返回首页）`,
     stillThere: '您还在吗？',
     idle: (seconds) => `${seconds} 秒后返回首页`,
@@ -129,7 +127,7 @@ export const kioskTexts: Texts<KioskWords> = {
     vanishedHint: '没有取号。请回首页重新选择；找不到时请到咨询引导台。',
     leftTitle: '请到咨询引导台取号',
     leftHint: '工作人员会查看您的号是否已经取到。',
-    leftKept: '如果您还在这里，网络恢复后号码会直接显示在本机上。',
+    leftKept: '如果很快恢复，号码会直接显示在本机上。',
   },
   en: {
     takeNumber: 'Take a number',
@@ -163,13 +161,12 @@ export const kioskTexts: Texts<KioskWords> = {
     takingHint: 'One moment, please',
     takingSlow: 'Still waiting for the server',
     takingAway: 'Out of touch with the server, connecting again',
-    takingKept: 'Your request is kept. It counts once, however long it takes; there is no need to press again.',
+    takingKept: 'Your request is kept and will give one number when the connection is back; there is no need to press again. After one minute it lapses: then please ask at the guide desk.',
     stopWaiting: 'Stop waiting, ask at the guide desk',
     yourNumber: 'Your number',
     aheadOfYou: (people) => (people === 0 ? 'Nobody ahead of you' : people === 1 ? '1 person ahead of you' : `${people} people ahead of you`),
     goTo: 'Please wait here',
     remember: 'Remember your number, watch the screens and listen for it',
-    slip: 'Your slip',
     finished: (seconds) => `Done (home in ${seconds} s)`,
     stillThere: 'Are you still there?',
     idle: (seconds) => `Back to the first page in ${seconds} s`,
@@ -193,6 +190,6 @@ export const kioskTexts: Texts<KioskWords> = {
     vanishedHint: 'No number was taken. Please choose again, or ask at the guide desk.',
     leftTitle: 'Please ask at the guide desk',
     leftHint: 'The staff will see whether your number was given.',
-    leftKept: 'If you are still here when the connection is back, your number will be shown on this screen.',
+    leftKept: 'If the connection is back soon, your number will be shown on this screen.',
   },
 };

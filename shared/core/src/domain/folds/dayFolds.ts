@@ -11,7 +11,9 @@ export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>
   const floors = { ...before };
   for (const [prefix, floor] of Object.entries(data.floors)) floors[prefix] = Math.max(floor, floors[prefix] ?? 0);
   hall.restored = { date: data.date, floors };
-  if (hall.day?.date === data.date) raiseNumbers(hall, floors);
+  if (hall.day?.date !== data.date) return;
+  hall.day.restored = true;
+  raiseNumbers(hall, floors);
 }
 
 function raiseNumbers(hall: Hall, floors: Record<string, number>): void {
@@ -24,7 +26,9 @@ export function foldPlanAdopted(hall: Hall, { at, data, staff }: HallEvent<'plan
   const counters = new Map<CounterId, CounterState>();
   for (const { id } of data.plan.counters) counters.set(id, hall.counters.get(id) ?? freshCounter(id, at));
   hall.counters = counters;
-  resetTallies(hall);
+  // The sums of a day that is opened again go on (N3), so what is counted already stays.
+  hall.queueTallies = new Map(data.plan.queues.map(({ id }) => [id, hall.queueTallies.get(id) ?? emptyTally()]));
+  hall.counterTallies = new Map(data.plan.counters.map(({ id }) => [id, hall.counterTallies.get(id) ?? emptyTally()]));
   hall.lines = new Map(data.plan.queues.map(({ id }) => [id, emptyLine()]));
   for (const ticket of hall.tickets.values()) {
     const line = hall.lines.get(ticket.queueId);
@@ -43,10 +47,11 @@ function resetTallies(hall: Hall): void {
 
 /** A new day starts its numbers and sums anew; the same day opened again goes on with both. */
 export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEvent<'dayOpened'>): void {
-  hall.day = { date, openedAt: at, closedAt: null };
+  const restored = again ? hall.day?.restored === true : hall.restored?.date === date;
+  hall.day = { date, openedAt: at, closedAt: null, ...(restored ? { restored } : {}) };
   if (again) return;
   hall.numbers = new Map();
-  if (hall.restored?.date === date) raiseNumbers(hall, hall.restored.floors);
+  if (restored) raiseNumbers(hall, hall.restored?.floors ?? {});
   resetTallies(hall);
 }
 

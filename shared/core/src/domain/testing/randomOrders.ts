@@ -17,6 +17,8 @@ export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, rando
   const counterId = random.pick(plan.counters).id;
   const serviceId = random.chance(0.97) ? random.pick(plan.services).id : 'nowhere';
   const classId = random.chance(0.9) ? random.pick(plan.classes).id : 'nobody';
+  // A closed hall refuses nearly everything: it is opened again soon, on that day or a later one.
+  if (hall.day?.closedAt !== null && random.chance(0.4)) return openDay(random.pick(days.filter((day) => day >= (hall.day?.date ?? ''))));
   const dice = random.below(100);
   if (dice < 20) return issue(serviceId);
   if (dice < 25) return issueTo(classId, serviceId);
@@ -30,7 +32,7 @@ export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, rando
   if (dice < 67) return next(counterId);
   if (dice < 92) return orderOnTicket(hall, counterId, random);
   if (dice < 95) return rate(counterId, 1 + random.below(5), { codes: random.chance(0.5) ? [] : ['501', '103'], givenAt: now - random.below(60_000) });
-  if (random.chance(0.7)) return random.chance(0.5) ? openDay(random.pick(days)) : issue(serviceId);
+  if (random.chance(0.8)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
   if (random.chance(0.3)) return restored(hall.epoch + random.below(2), hall.day?.date ?? '2026-01-05', { A: 600, B: 4, BB: 3, C: 3 });
   return random.chance(0.3) ? adopt(plan) : closeDay(hall.day?.date ?? '2026-01-05');
 }

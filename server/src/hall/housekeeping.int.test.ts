@@ -1,0 +1,66 @@
+// What the hall does by itself, on a real folder: the day by the clock, the head noted outside, the nightly check.
+import { mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { readOutsideHead } from '../journal/folder.ts';
+import { hourMs, issue, manager, openTestHall, tenOClock, type TestHall } from '../testing/testHall.ts';
+import { tempFolder } from '../testing/tempFolder.ts';
+import { keepHouse, orderAs, type Housekeeping } from './housekeeping.ts';
+
+async function kept(hall: TestHall): Promise<{ house: Housekeeping; logged: string[] }> {
+  hall.runAlone();
+  const logged: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line) => { logged.push(line); } });
+  return { house: await keepHouse({ keeper: hall.keeper, journal: hall.journal, folder: hall.folder, now: () => hall.clock.at, log }), logged };
+}
+
+test('N3: given a new hall, when it starts, then its day is open; given a start on the next morning, then yesterday is closed first', async () => {
+  const path = tempFolder();
+  const hall = openTestHall(path, { dayOpen: false });
+  const { house } = await kept(hall);
+  expect(hall.hall.day).toMatchObject({ date: '2026-03-02', closedAt: null });
+  house.stop();
+  hall.close();
+  const again = openTestHall(path, { at: tenOClock + 24 * hourMs });
+  const { house: next } = await kept(again);
+  expect(again.hall.day).toMatchObject({ date: '2026-03-03', closedAt: null });
+  expect([...again.journal.eventsAfter(0)].map(({ type }) => type).slice(2)).toEqual(['dayOpened', 'dayClosed', 'dayOpened']);
+  next.stop();
+  again.close();
+});
+
+test('J2: given a day that closes, then the head is noted outside and the whole journal is verified', async () => {
+  const hall = openTestHall(tempFolder());
+  hall.give([issue(), issue()]);
+  const { house, logged } = await kept(hall);
+  await orderAs('clock', { keeper: hall.keeper, now: () => hall.clock.at }, 'closeDay', { date: '2026-03-02' as never });
+  expect(readOutsideHead(hall.folder)).toEqual({ journalId: hall.hall.journalId, epoch: 1, ...hall.journal.head() });
+  while (house.verified() === null) await sleep(10);
+  expect(house.verified()).toMatchObject({ ok: true, message: `${hall.hall.seq} events verified` });
+  expect(logged).toEqual([]);
+  house.stop();
+  hall.close();
+});
+
+test('J2: given a head that cannot be noted, then the hall goes on and says so in its log', async () => {
+  const hall = openTestHall(tempFolder());
+  const { house, logged } = await kept(hall);
+  mkdirSync(hall.folder.head);
+  const answered = new Promise<boolean>((resolve) => {
+    hall.keeper.order(manager, { id: crypto.randomUUID(), pressedAt: tenOClock, type: 'closeDay', data: { date: '2026-03-02' } } as never, ({ ok }) => resolve(ok));
+  });
+  expect(await answered).toBe(true);
+  while (house.verified() === null) await sleep(10);
+  house.stop();
+  expect(logged.filter((line) => line.includes('head could not be noted'))).toHaveLength(2);
+  rmSync(hall.folder.head, { recursive: true });
+  hall.close();
+});
+
+test('given an order of the hall itself that is refused, then it is our own mistake and rejects', async () => {
+  const hall = openTestHall(tempFolder());
+  hall.runAlone();
+  await expect(orderAs('install', { keeper: hall.keeper, now: () => tenOClock }, 'openJournal', { hallId: crypto.randomUUID(), journalId: crypto.randomUUID() })).rejects.toThrow('journalAlreadyOpen');
+  hall.close();
+});

@@ -1,0 +1,84 @@
+// The `hall` command as a real child process: started, spoken to, killed.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '../cli/hall.ts');
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface HallProcess {
+  readonly url: string;
+  readonly port: number;
+  readonly secret: string;
+  readonly ended: Promise<Ended>;
+  /** A power cut as far as a process can have one. */
+  kill(): Promise<Ended>;
+  stop(): Promise<Ended>;
+}
+
+export interface ServeOptions {
+  readonly data: string;
+  readonly plan: string;
+  readonly port?: number;
+  /** A program to run it under, with its arguments. */
+  readonly under?: readonly string[];
+}
+
+/** No file may grow above so many blocks of 512 bytes: a disk that is full. */
+export const fullAfter = (blocks: number): string[] => ['sh', '-c', `ulimit -f ${blocks}; exec "$0" "$@"`];
+
+function launch(args: readonly string[], under: readonly string[] = []): { child: ChildProcess; ended: Promise<Ended>; told: (text: RegExp) => Promise<RegExpExecArray | null> } {
+  const [file = '', ...rest] = [...under, process.execPath, program, ...args];
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let out = '';
+  let err = '';
+  const waiting: (() => void)[] = [];
+  child.stdout.on('data', (text: Buffer) => {
+    out += text.toString();
+    waiting.forEach((look) => look());
+  });
+  child.stderr.on('data', (text: Buffer) => { err += text.toString(); });
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code, out, err });
+      waiting.forEach((look) => look());
+    });
+  });
+  const told = (text: RegExp): Promise<RegExpExecArray | null> => new Promise((resolve) => {
+    const look = (): void => {
+      const found = text.exec(out);
+      if (found !== null || child.exitCode !== null || child.signalCode !== null) resolve(found);
+    };
+    waiting.push(look);
+    look();
+  });
+  return { child, ended, told };
+}
+
+/** Runs a command of the hall to its end. */
+export const runHall = (...args: string[]): Promise<Ended> => launch(args).ended;
+
+/** Resolves when the hall is open; rejects with what it said when it is not. */
+export async function serve({ data, plan, port = 0, under }: ServeOptions): Promise<HallProcess> {
+  const { child, ended, told } = launch(['serve', '--trial', '--port', String(port), '--data', data, '--plan', plan], under);
+  const open = await told(/The hall is open: +(http:\/\/127\.0\.0\.1:(\d+))\//);
+  if (open === null) {
+    const { code, err } = await ended;
+    throw new Error(`the hall did not open: ${code} ${err}`);
+  }
+  const { trialSecret } = JSON.parse(readFileSync(join(data, 'hall.json'), 'utf8')) as { trialSecret: string };
+  const end = (signal: 'SIGKILL' | 'SIGTERM'): Promise<Ended> => {
+    child.kill(signal);
+    return ended;
+  };
+  return { url: open[1] ?? '', port: Number(open[2]), secret: trialSecret, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}

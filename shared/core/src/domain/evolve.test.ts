@@ -1,0 +1,61 @@
+// evolve takes every fact: also about tickets, counters and queues that this copy of the hall does not know.
+import { expect, test } from 'vitest';
+import type { HallEvent } from './events.ts';
+import { eventTypes } from './events.ts';
+import { evolve } from './evolve.ts';
+import { emptyHall } from './hall.ts';
+import { redactEvent } from './redact.ts';
+import { faultsOf } from './invariants.ts';
+import { fullSnapshot, hallFromSnapshot } from './snapshot.ts';
+import { given, today, type Scenario } from './testing/hallSpec.ts';
+import { cancel, closeDay, finish, issue, issueTo, miss, next, open, openDay, pause, close, rate, recall, restored, signIn, signOut, start } from './testing/orders.ts';
+
+/** A day in which every kind of fact happens. */
+const everything = (): Scenario => given(
+  signIn('1', '1001'), open('1'), pause('1'), open('1'), issue('SA'), issue('SA'), issueTo('elderly', 'SA'), issue('SB'),
+  next('1'), recall('1', 'A003'), start('1', 'A003'), finish('1', 'A003'), rate('1', 5, { codes: ['501'] }), next('1'), miss('1', 'A001'), cancel('A002'),
+  close('1'), signOut('1'), restored(2, today, { A: 600 }), closeDay(today), openDay(today),
+);
+
+test('every type of fact happens in the day of this test', () => {
+  expect([...new Set(everything().events.map(({ type }) => type))].sort()).toEqual([...eventTypes].sort());
+});
+
+test('evolve is total: any fact is taken by a hall that knows nothing, alone and in any order', () => {
+  for (const event of everything().events.flatMap((one) => [one, redactEvent(one)])) {
+    const hall = emptyHall();
+    evolve(hall, event);
+    expect([hall.seq, hall.at]).toEqual([event.seq, event.at]);
+  }
+  const hall = emptyHall();
+  for (const event of [...everything().events].reverse()) evolve(hall, event);
+  expect(hall.seq).toBe(1);
+});
+
+test('law 10 a screen whose hall lacks a ticket goes on without it and keeps everything else right', () => {
+  const { hall, events } = given(signIn('1', '1001'), open('1'), issue('SA'), next('1'), start('1', 'A001'));
+  const lacking = hallFromSnapshot(fullSnapshot(hall));
+  lacking.tickets.clear();
+  for (const event of given(...[signIn('1', '1001'), open('1'), issue('SA'), next('1'), start('1', 'A001'), finish('1', 'A001'), issue('SA'), next('1')]).events.slice(events.length)) {
+    evolve(lacking, event as HallEvent);
+  }
+  expect([...lacking.tickets.values()].map(({ number, state }) => [number, state])).toEqual([['A002', 'called']]);
+  expect(faultsOf(lacking)).toEqual([]);
+});
+
+test('J7 the fold of the journal is the hall, as often as it is folded', () => {
+  const { hall, events } = everything();
+  const again = emptyHall();
+  for (const event of events) evolve(again, event);
+  expect(again).toEqual(hall);
+});
+
+test('D1 the last calls are kept for screens that come late, 24 of them, the newest last', () => {
+  const scenario = given(signIn('2', '1001'), open('2'));
+  for (let nth = 1; nth <= 30; nth += 1) {
+    const number = `A${String(nth).padStart(3, '0')}`;
+    scenario.and(issue('SA'), next('2'), start('2', number), finish('2', number));
+  }
+  expect(scenario.hall.recentCalls).toHaveLength(24);
+  expect(scenario.hall.recentCalls.at(-1)).toMatchObject({ number: 'A030', counterId: '2', queueId: 'A', nth: 1 });
+});

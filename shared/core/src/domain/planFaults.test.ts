@@ -1,0 +1,84 @@
+// Each fault of a plan is told with its place; a plan that works as a whole has none.
+import { expect, test } from 'vitest';
+import type { Plan } from './plan.ts';
+import { planFaults } from './planFaults.ts';
+import { smallPlan } from './testing/smallPlan.ts';
+
+type Loose = { [K in keyof Plan]: Plan[K] extends readonly (infer One)[] ? (One & Record<string, unknown>)[] : Plan[K] };
+/** The small plan with one thing changed; ids are plain strings here. */
+function changed(change: (plan: Loose & Record<string, unknown>) => void): string[] {
+  const plan = smallPlan();
+  change(plan as unknown as Loose & Record<string, unknown>);
+  return planFaults(plan);
+}
+const set = (object: unknown, key: string, value: unknown): void => { (object as Record<string, unknown>)[key] = value; };
+const at = <T>(list: readonly T[], index: number): T => {
+  const one = list[index];
+  if (one === undefined) throw new Error(`nothing at ${index}`);
+  return one;
+};
+const numbering = (plan: Loose, queue: number): Plan['queues'][number]['numbering'] => at(plan.queues, queue).numbering;
+
+test('the small plan has no faults', () => {
+  expect(planFaults(smallPlan())).toEqual([]);
+});
+
+test.each([
+  ['zones', 'zones[1].id: Z is there twice'],
+  ['departments', 'departments[1].id: d1 is there twice'],
+  ['services', 'services[4].id: SA is there twice'],
+  ['counters', 'counters[4].id: 1 is there twice'],
+  ['classes', 'classes[3].id: green is there twice'],
+  ['pauseReasons', 'pauseReasons[2].id: lunch is there twice'],
+] as const)('an id that is there twice among %s', (list, fault) => {
+  expect(changed((plan) => { (plan[list] as unknown[]).push(at(plan[list] as readonly unknown[], 0)); })).toEqual([fault]);
+});
+
+test('a clerk that is there twice', () => {
+  expect(changed((plan) => { plan.staff?.clerks.push(at(plan.staff.clerks, 0)); })).toEqual(['staff.clerks[5].id: 1001 is there twice']);
+});
+
+test('names that lead nowhere', () => {
+  expect(changed((plan) => { set(at(plan.services, 2), 'queueId', 'X'); })).toEqual(['services[2].queueId: no queue X']);
+  expect(changed((plan) => { set(at(plan.services, 2), 'departmentId', 'X'); })).toEqual(['services[2].departmentId: no department X']);
+  expect(changed((plan) => { set(at(plan.counters, 1), 'zoneId', 'X'); })).toEqual(['counters[1].zoneId: no zone X']);
+  expect(changed((plan) => { set(at(plan.counters, 1), 'ownQueues', ['A', 'X']); })).toEqual(['counters[1].ownQueues: no queue X']);
+  expect(changed((plan) => { set(at(plan.counters, 1), 'helperQueues', ['X']); })).toEqual(['counters[1].helperQueues: no queue X']);
+  expect(changed((plan) => { set(at(plan.queues, 0), 'zoneId', 'X'); })).toEqual(['queues[0].zoneId: no zone X']);
+});
+
+test('N1 two queues with one prefix, overflow included', () => {
+  expect(changed((plan) => { set(numbering(plan, 2), 'prefix', 'A'); })).toEqual(['queues[2].numbering.prefix: A belongs to another queue']);
+  expect(changed((plan) => { set(at(plan.queues, 1).overflow, 'prefix', 'C'); })).toEqual(['queues[2].numbering.prefix: C belongs to another queue']);
+});
+
+test('N1 N4 J9 ranges of one prefix that meet, are empty or do not fit the digits', () => {
+  expect(changed((plan) => { set(numbering(plan, 0), 'restored', { from: 599, to: 700 }); })).toEqual(['queues[0].numbering: ranges must follow each other without meeting']);
+  expect(changed((plan) => { set(numbering(plan, 0), 'offline', { from: 700, to: 999 }); })).toEqual(['queues[0].numbering: ranges must follow each other without meeting']);
+  expect(changed((plan) => { set(numbering(plan, 0), 'main', { from: 9, to: 8 }); })).toEqual(['queues[0].numbering: range 9–8 is empty']);
+  expect(changed((plan) => { set(numbering(plan, 0), 'digits', 2); })).toEqual([599, 799, 999].map((to) => `queues[0].numbering: ${to} has more than 2 digits`));
+  expect(changed((plan) => { set(at(plan.queues, 1).overflow, 'main', { from: 1, to: 3 }); })).toEqual(['queues[1].overflow: ranges must follow each other without meeting']);
+});
+
+test('C8 a miss that needs more calls than a ticket can have', () => {
+  expect(changed((plan) => { set(plan.calling, 'missAfterCalls', 4); })).toEqual(['calling.missAfterCalls: 4 calls needed, but a ticket has at most 3']);
+});
+
+test('H7 a day that ends before it opens', () => {
+  expect(changed((plan) => { set(plan.day, 'lastHour', '08:00'); })).toEqual(['day.lastHour: 08:00 is not after 08:00']);
+});
+
+test('R1 the five levels stand from 5 to 1', () => {
+  expect(changed((plan) => { plan.rating.levels.reverse(); })).toEqual([0, 1, 3, 4].map((nth) => `rating.levels[${nth}].level: the five levels stand from 5 to 1`));
+});
+
+test('N3 a time zone that nobody knows', () => {
+  expect(changed((plan) => { set(plan, 'timeZone', 'Mars/Olympus'); })).toEqual(['timeZone: Mars/Olympus is not known']);
+});
+
+test('every fault is told, not only the first', () => {
+  expect(changed((plan) => {
+    set(plan, 'timeZone', 'x y');
+    set(at(plan.services, 0), 'queueId', 'X');
+  })).toEqual(['services[0].queueId: no queue X', 'timeZone: x y is not known']);
+});

@@ -1,0 +1,71 @@
+// What the public receives: the same hall without anything private, folded from events without anything private.
+import { expect, test } from 'vitest';
+import { seededRandom } from '../base/random.ts';
+import type { HallEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { emptyHall, type Hall } from './hall.ts';
+import { redactEvent, withoutStaff } from './redact.ts';
+import { fullSnapshot, publicSnapshot, staffSnapshot } from './snapshot.ts';
+import { given, givenPlan, type Scenario } from './testing/hallSpec.ts';
+import { after, finish, issueTo, miss, next, open, order, pause, rate, signIn, start } from './testing/orders.ts';
+import { randomOrder, randomWait } from './testing/randomOrders.ts';
+import { smallPlan } from './testing/smallPlan.ts';
+
+const folded = (events: readonly HallEvent[]): Hall => {
+  const hall = emptyHall();
+  for (const event of events) evolve(hall, event);
+  return hall;
+};
+const redacted = (text: string): string => JSON.stringify(JSON.parse(text), withoutStaff);
+
+test.each(Array.from({ length: 20 }, (_none, seed) => seed + 1))('V3 fold(redact(events)) = redact(fold(events)), seed %i', (seed) => {
+  const random = seededRandom(seed);
+  const plan = smallPlan();
+  const scenario: Scenario = givenPlan(plan);
+  for (let nth = 0; nth < 150; nth += 1) {
+    scenario.and(randomWait(random));
+    scenario.when(randomOrder(scenario.hall, plan, scenario.now(), random));
+    if (nth % 10 === 0) expect(fullSnapshot(folded(scenario.events.map(redactEvent)))).toBe(redacted(fullSnapshot(scenario.hall)));
+  }
+  expect(fullSnapshot(folded(scenario.events.map(redactEvent)))).toBe(redacted(fullSnapshot(scenario.hall)));
+});
+
+/** Words that only staff may ever read, planted wherever the plan and the orders can hold one. */
+const secrets = ['Clerk-Zhang', 'staff-7001', 'reason-blind', 'reason-of-desk', 'M-secret'];
+function hallWithSecrets(): Scenario {
+  const plan = { ...smallPlan(), staff: { clerks: [{ id: 'staff-7001' as never, name: 'Clerk-Zhang' }] } };
+  const secretly = order('issueTicket', { serviceId: 'SA', priority: { classId: 'elderly', reason: 'reason-blind' }, slotAt: null }, 'manager', 'M-secret');
+  return givenPlan(
+    plan, signIn('1', 'staff-7001'), open('1'), secretly, secretly, issueTo('green', 'SA'), next('1'), start('1', 'A003'), after(60_000), finish('1', 'A003'), rate('1', 1, { codes: ['101'] }),
+    next('1'), start('1', 'A001'), after(1_000), finish('1', 'A001'), next('1'), miss('1', 'A002'), secretly, pause('1'),
+  );
+}
+
+test('V3 law 9 nothing private stands in a public snapshot or a public event', () => {
+  const { hall, events } = hallWithSecrets();
+  const open = publicSnapshot(hall) + JSON.stringify(events.map(redactEvent));
+  for (const secret of secrets.filter((word) => word !== 'reason-of-desk')) {
+    expect(staffSnapshot(hall) + JSON.stringify(events)).toContain(secret);
+    expect(open).not.toContain(secret);
+  }
+  for (const key of ['"staff"', '"clerkId"', '"why"', '"level":1,"codes"', '"givenAt"', '"commandId"', '"classId"', '"levels":[1']) expect(open).not.toContain(key);
+});
+
+test('V3 law 9 public events carry the rank and never the class', () => {
+  const { events } = given(issueTo('elderly', 'SA'));
+  const open = events.map(redactEvent).at(-1);
+  expect(open?.data).toMatchObject({ rank: 'priority' });
+  expect(JSON.stringify(open)).not.toContain('elderly');
+});
+
+test('V3 an event that has no private part is left as it is', () => {
+  const [event] = given().events.map(redactEvent);
+  if (event === undefined) throw new Error('no event');
+  expect(redactEvent(event)).toBe(event);
+});
+
+test('V3 the public plan has everything of the plan except its staff', () => {
+  const { hall } = given();
+  const { staff: _private, ...open } = smallPlan();
+  expect((JSON.parse(publicSnapshot(hall)) as { plan: unknown }).plan).toEqual(open);
+});

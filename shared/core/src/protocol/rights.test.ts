@@ -1,0 +1,51 @@
+// Which role may give which order, and where.
+import { describe, expect, test } from 'vitest';
+import { roleSchema, type Role } from '../domain/actor.ts';
+import { commandTypes, type Command, type CommandType } from '../domain/commands.ts';
+import { audienceOf, forbidden, rights } from './rights.ts';
+
+const atCounter12 = (type: CommandType): Command => ({ type, data: { counterId: '12' } }) as unknown as Command;
+const mayOrder = (role: Role, place: string): CommandType[] => commandTypes.filter((type) => forbidden({ role, place }, atCounter12(type)) === null);
+
+const ofCounter: readonly CommandType[] = [
+  'signIn', 'signOut', 'openCounter', 'pauseCounter', 'closeCounter', 'callNext', 'finishAndCallNext', 'recallTicket', 'startService', 'finishService', 'missTicket',
+];
+const expected: Readonly<Record<Role, readonly CommandType[]>> = {
+  kiosk: ['issueTicket'],
+  counter: ofCounter,
+  display: [],
+  pad: ['rateService'],
+  manager: ['openDay', 'closeDay', 'issueTicket', 'cancelTicket'],
+};
+
+describe.each(roleSchema.options)('a %s at place 12', (role) => {
+  test('may give these orders and no other', () => {
+    expect(mayOrder(role, '12')).toEqual(expected[role]);
+  });
+
+  test('is told why it may not', () => {
+    for (const type of commandTypes) {
+      if (!expected[role].includes(type)) expect(forbidden({ role, place: '12' }, atCounter12(type))).toEqual({ code: 'notAllowed', facts: { role, type } });
+    }
+  });
+});
+
+test('a counter orders for itself only, and a pad rates at its own counter only', () => {
+  for (const type of ofCounter) expect(forbidden({ role: 'counter', place: '11' }, atCounter12(type))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
+  expect(forbidden({ role: 'pad', place: '11' }, atCounter12('rateService'))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
+});
+
+test('R4 the clerk cannot rate: only a pad can', () => {
+  expect(rights.rateService.roles).toEqual(['pad']);
+  for (const role of ['counter', 'manager', 'kiosk', 'display'] as const) expect(forbidden({ role, place: '12' }, atCounter12('rateService'))?.code).toBe('notAllowed');
+});
+
+test('what only the hall itself may order, no screen may', () => {
+  for (const type of ['openJournal', 'startEpoch', 'adoptPlan'] as const) expect(rights[type].roles).toEqual(['system']);
+});
+
+test('V3 counters and managers are staff, everybody else is the public', () => {
+  expect(roleSchema.options.map((role) => [role, audienceOf(role)])).toEqual([
+    ['kiosk', 'public'], ['counter', 'staff'], ['display', 'public'], ['pad', 'public'], ['manager', 'staff'],
+  ]);
+});

@@ -1,0 +1,76 @@
+// `pnpm bench`: the hall measured beside what it stands on, on this machine, in one run. Ratios count, not numbers.
+// Nothing is written outside a temporary folder. `--only a,b` chooses parts, `--rounds N`, `--profile <folder>`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startHelper, type Helper } from './processes.ts';
+import { writeBenchPlan } from './benchPlan.ts';
+import { measureBroadcast } from './parts/broadcast.ts';
+import { measureColdStart } from './parts/coldStart.ts';
+import { measureLongDay } from './parts/longDay.ts';
+import { measureMemory } from './parts/memory.ts';
+import { measureThroughput } from './parts/throughput.ts';
+import { machineLine, tableOf, type Result } from './results.ts';
+
+export interface Bench {
+  /** Starts a process; whatever still runs at the end of a part is ended. */
+  readonly start: typeof startHelper;
+  /** Temporary folder on the disk that is measured. */
+  readonly folder: string;
+  readonly plan: string;
+  readonly rounds: number;
+  /** Node's flags for the server's process. */
+  readonly serverFlags: readonly string[];
+  readonly note: (text: string) => void;
+}
+
+const parts: Readonly<Record<string, readonly [title: string, measure: (bench: Bench) => Promise<Result[]>]>> = {
+  a: ['acknowledged tickets a second', measureThroughput],
+  b: ['call to the last of 500 followers', measureBroadcast],
+  c: ['the end of a long day', measureLongDay],
+  d: ['start with 100,000 events', measureColdStart],
+  e: ['memory', measureMemory],
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    args: process.argv.slice(2).filter((word) => word !== '--'),
+    options: { only: { type: 'string', default: Object.keys(parts).join(',') }, rounds: { type: 'string', default: '5' }, profile: { type: 'string' }, folder: { type: 'string', default: tmpdir() } },
+  });
+  const folder = mkdtempSync(join(values.folder, 'hall-bench-'));
+  const startedAt = performance.now();
+  const note = (text: string): void => console.error(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+  const helpers: Helper<Record<string, never>>[] = [];
+  const bench: Bench = {
+    start(name, flags) {
+      const helper = startHelper<never>(name, flags);
+      helpers.push(helper);
+      return helper;
+    },
+    folder, plan: writeBenchPlan(folder), rounds: Math.max(1, Number(values.rounds)), note,
+    serverFlags: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+  };
+  console.log(`${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}; disk of ${values.folder}.`);
+  console.log('Server, load, followers and the bare servers are processes of their own; on two cores they share them.');
+  const results: Result[] = [];
+  const endAll = async (): Promise<void> => { await Promise.all(helpers.splice(0).map((helper) => helper.end())); };
+  try {
+    for (const key of values.only.split(',')) {
+      const part = parts[key];
+      if (part === undefined) throw new Error(`no part ${key}; there are ${Object.keys(parts).join(', ')}`);
+      note(`${key}: ${part[0]}`);
+      results.push(...await part[1](bench));
+      await endAll();
+    }
+  } finally {
+    await endAll();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${tableOf(results)}\n\n${machineLine(results)}`);
+}
+
+await main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,122 @@
+// Planted faults: each puts one mistake into the sources while the named tests run, and those tests must notice.
+// `find` must stand exactly once in `file`; when a source changes so that it does not, the runner says so.
+
+export interface Mutant {
+  readonly name: string;
+  /** What goes wrong, in a few words for the table. */
+  readonly what: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** Test files, as vitest takes them. */
+  readonly tests: readonly string[];
+}
+
+const smallDays = ['sim/src/smallDays.sim.test.ts'];
+const fuzz = ['sim/src/decideFuzz.sim.test.ts'];
+const keeper = 'server/src/hall/hallKeeper.ts';
+const follower = 'shared/client/src/link/follower.ts';
+const link = 'shared/client/src/link/link.ts';
+const rules = 'shared/core/src/domain/rules';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'answerBeforeCommit', what: 'answers go out before the events are durable (J3)', file: keeper, tests: smallDays,
+    find: 'if (events.length > 0) journal.commit();',
+    replace: 'orders.forEach(({ reply }, index) => { const outcome = outcomes[index]; if (outcome !== undefined) reply(outcome); }); if (events.length > 0) journal.commit();',
+  },
+  {
+    name: 'idNotRemembered', what: 'a retry of an accepted order is carried out again (J6)', file: keeper, tests: smallDays,
+    find: 'const known = journal.remembered(command.id);', replace: 'const known = null;',
+  },
+  {
+    name: 'refusalForgotten', what: 'a second copy of a refused order takes effect', file: keeper, tests: smallDays,
+    find: 'refusedOrders.of(command.id)', replace: 'null',
+  },
+  {
+    name: 'numberOutsideTransaction', what: 'the next number lives in the process and not in the fold (N2)', file: 'shared/core/src/domain/numbering.ts', tests: smallDays,
+    find: 'const serial = hall.numbers.get(of.prefix) ?? of.main.from;',
+    replace: 'const next = ((nextOf.next ??= new WeakMap()).get(hall) ?? nextOf.next.set(hall, {}).get(hall)); const serial = next[of.prefix] ?? of.main.from; next[of.prefix] = serial + 1;',
+  },
+  {
+    name: 'numberFromCounting', what: 'the next number is found by counting tickets (N2)', file: 'shared/core/src/domain/numbering.ts', tests: smallDays,
+    find: 'const serial = hall.numbers.get(of.prefix) ?? of.main.from;',
+    replace: 'const serial = of.main.from + [...hall.tickets.values()].filter((ticket) => ticket.prefix === of.prefix).length;',
+  },
+  {
+    name: 'newestCallOnly', what: 'a board shows only the newest of several calls (D1)', file: 'apps/display/src/callQueue.ts', tests: ['apps/display/src/callQueue.test.ts'],
+    find: '.sort((a, b) => a.seq - b.seq);', replace: '.sort((a, b) => a.seq - b.seq).slice(-1);',
+  },
+  {
+    name: 'onlyLastEventTold', what: 'a screen is told only the last event of a batch (law 7)', file: follower, tests: smallDays,
+    find: 'return fresh;', replace: 'return fresh.slice(-1);',
+  },
+  {
+    name: 'followerSkipsGap', what: 'a screen folds on over missing events (law 2)', file: follower, tests: smallDays,
+    find: "return batch.from > hall.seq + 1 ? 'gap' : fold(batch.events);", replace: 'return fold(batch.events);',
+  },
+  {
+    name: 'eventsFoldedTwice', what: 'a doubled batch is folded twice (law 2)', file: follower, tests: smallDays,
+    find: 'events.filter(({ seq }) => seq > hall.seq)', replace: 'events.filter(() => true)',
+  },
+  {
+    name: 'lostWelcomeForgiven', what: 'a screen whose welcome was lost stays away for ever (law 10)', file: link, tests: smallDays,
+    find: "status.kind !== 'live' || follower.isApart(pulse)", replace: 'follower.isApart(pulse)',
+  },
+  {
+    name: 'secondWelcomeTaken', what: 'a late copy of a welcome turns a screen back (law 7)', file: link, tests: smallDays,
+    find: "if (status.kind === 'live') return;", replace: '',
+  },
+  {
+    name: 'silenceUnnoticed', what: 'a screen behind for many pulses does nothing about it (law 10)', file: link, tests: smallDays,
+    find: 'if (pulsesBehind < 2) return;', replace: 'return;',
+  },
+  {
+    name: 'staffLeaks', what: 'public batches carry the staff part (law 9)', file: 'server/src/sockets/fanOut.ts', tests: smallDays,
+    find: 'batchOf(events.map(redactEvent))', replace: 'batchOf(events)',
+  },
+  {
+    name: 'staffLeaksInAnswer', what: 'kiosks and pads get the staff part in answers (law 9)', file: 'server/src/sockets/session.ts', tests: smallDays,
+    find: 'outcome.events.map(redactEvent)', replace: '[...outcome.events]',
+  },
+  {
+    name: 'staffLeaksAtResume', what: 'a public screen that comes back gets the staff part (law 9)', file: 'server/src/sockets/recentEvents.ts', tests: smallDays,
+    find: 'missed.map(redactEvent)', replace: 'missed',
+  },
+  {
+    name: 'staffLeaksInSnapshot', what: 'the public snapshot names the clerks (law 9)', file: 'shared/core/src/domain/redact.ts', tests: smallDays,
+    find: "key === 'staff' ? undefined : value", replace: 'value',
+  },
+  {
+    name: 'resumeMissesTurns', what: 'turns are not kept for screens that come back (law 10)', file: 'server/src/sockets/fanOut.ts', tests: smallDays,
+    find: 'recent.add(events);', replace: '',
+  },
+  {
+    name: 'oneTurnTooFew', what: 'a returning screen misses the first event it lacks', file: 'server/src/sockets/recentEvents.ts', tests: smallDays,
+    find: 'full.slice(full.length - count)', replace: 'full.slice(full.length - count + 1)',
+  },
+  {
+    name: 'secondRatingAccepted', what: 'a service is rated twice (R2)', file: `${rules}/rate.ts`, tests: smallDays,
+    find: 'if (record.rated)', replace: 'if (false)',
+  },
+  {
+    name: 'dayLeavesMissedOpen', what: 'missed tickets stay open at day close (law 11)', file: `${rules}/day.ts`, tests: smallDays,
+    find: "if (state === 'waiting' || state === 'called' || state === 'missed') ends.push", replace: "if (state === 'waiting' || state === 'called') ends.push",
+  },
+  {
+    name: 'calledStaysInLine', what: 'a called ticket can be called at another counter too (T2)', file: 'shared/core/src/domain/folds/ticketFolds.ts', tests: smallDays,
+    find: 'if (line !== undefined) stepOut(line, ticket);', replace: 'if (line !== undefined && ticket.rank === "green") stepOut(line, ticket);',
+  },
+  {
+    name: 'snapshotForgetsCalls', what: 'a snapshot carries no recent calls (law 2)', file: 'shared/core/src/domain/snapshot.ts', tests: smallDays,
+    find: "    queueTallies: new Map(stored.queueTallies),", replace: "    queueTallies: new Map(stored.queueTallies), recentCalls: [],",
+  },
+  {
+    name: 'versionIgnored', what: 'an order on an old version of a ticket is carried out (J6)', file: 'shared/core/src/domain/decision.ts', tests: fuzz,
+    find: 'if (ticket.version !== version)', replace: 'if (false)',
+  },
+  {
+    name: 'refusalLeavesTrace', what: 'a refused recall counts as a call (law 5)', file: `${rules}/call.ts`, tests: fuzz,
+    find: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now;', replace: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now; if (waitMs > 0) ticket.calls += 1;',
+  },
+];

@@ -1,0 +1,78 @@
+// All laws of docs/spec that a simulated day is held to, in one place: touched parts after every event,
+// law 5 after every turn, the whole state every so many events, after every crash and at the end.
+import type { HallEvent } from '@hall/core/domain/events';
+import type { Hall } from '@hall/core/domain/hall';
+import { faultsTouched } from '@hall/core/domain/invariants';
+import type { Plan } from '@hall/core/domain/plan';
+import { fullSnapshot } from '@hall/core/domain/snapshot';
+import { createLedger, type Ledger } from './laws/ledger.ts';
+import { createTold, type Told } from './laws/told.ts';
+import { createWholeState, type WholeState } from './laws/wholeState.ts';
+import type { FaultBook } from './laws/faultBook.ts';
+import type { MemoryDisk } from './memoryJournal.ts';
+import type { ServerWatch } from './simServer.ts';
+
+export interface Laws {
+  readonly server: ServerWatch;
+  readonly told: Told;
+  readonly whole: WholeState;
+  readonly ledger: Ledger;
+  /** Everything that can be asked of the disk alone. */
+  checkDisk(): void;
+}
+
+/** Events between two looks at the whole state. */
+const wholeEvery = 200;
+/** Turns between two in which a refusal is held against the whole state. */
+const refusalEvery = 50;
+
+export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws {
+  const ledger = createLedger(book);
+  const whole = createWholeState(book, disk);
+  const clerks = plan.staff?.clerks ?? [];
+  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), grantReason]);
+  let read = 0;
+  let looked = 0;
+  let turns = 0;
+  let starts = 0;
+  let before = { seq: 0, text: null as string | null };
+
+  function checkDisk(): void {
+    for (; read < disk.events.length; read += 1) ledger.read(disk.events[read] as HallEvent);
+    told.check();
+    for (const [id, code] of told.refused) if (ledger.carriedOut.has(id)) book.report('law 5', `${id} was refused (${code}) and took effect`);
+  }
+
+  function look(hall: Readonly<Hall>): void {
+    looked = hall.seq;
+    checkDisk();
+    whole.look(hall);
+  }
+
+  return {
+    told, whole, ledger, checkDisk,
+    server: {
+      folded(hall, event) {
+        for (const fault of faultsTouched(hall, event)) book.report('touched', `${fault}, after event ${event.seq} (${event.type})`);
+      },
+      beforeTurn(hall) {
+        turns += 1;
+        before = { seq: hall.seq, text: turns % refusalEvery === 0 ? fullSnapshot(hall) : null };
+      },
+      afterTurn(hall, committed) {
+        if (hall.seq !== before.seq + committed.length) book.report('law 5', `the hall went from ${before.seq} to ${hall.seq} with ${committed.length} events`);
+        if (committed.length === 0 && before.text !== null && fullSnapshot(hall) !== before.text) book.report('law 5', 'a refused order left a trace');
+        if (hall.seq !== disk.head.seq) book.report('J3', `the hall stands at ${hall.seq}, the disk at ${disk.head.seq}`);
+        if (hall.seq - looked >= wholeEvery) look(hall);
+      },
+      started(hall) {
+        starts += 1;
+        if (starts % 3 === 0) look(hall);
+        else checkDisk();
+      },
+    },
+  };
+}
+
+/** Why somebody was given priority: private, and easy to find where it must not be. */
+export const grantReason = 'why-4711';

@@ -1,0 +1,25 @@
+// The manager at the desk: on some days closes the day too early and opens it again, or goes on to the next one.
+// The hall's own clock opens and closes the day by itself.
+import type { BusinessDay } from '@hall/core/domain/ids';
+import type { Screen } from '../screens.ts';
+import type { Stage } from './stage.ts';
+
+const dayMs = 86_400_000;
+export const dateAfter = (date: string): BusinessDay => new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10) as BusinessDay;
+
+export function liveAsManager({ clock, random }: Stage, desk: Screen, lengthMs: number): void {
+  const day = (): BusinessDay | null => desk.hall.day?.date ?? null;
+  const close = (): void => { if (day() !== null) desk.order('closeDay', { date: day() as BusinessDay }); };
+  const luck = random.next();
+  const at = lengthMs * (0.3 + random.next() * 0.5);
+  if (luck < 0.15) {
+    clock.after(at, close);
+    clock.after(at + 4_000 + random.below(10_000), () => { if (day() !== null) desk.order('openDay', { date: day() as BusinessDay }); });
+  } else if (luck < 0.3) {
+    clock.after(at, close);
+    clock.after(at + 4_000 + random.below(10_000), () => { if (day() !== null) desk.order('openDay', { date: dateAfter(day() as BusinessDay) }); });
+  } else if (luck < 0.35) {
+    // One order too many: yesterday, and a day that is open.
+    clock.after(at, () => { if (day() !== null) desk.order('openDay', { date: '2020-01-01' as BusinessDay }); });
+  }
+}

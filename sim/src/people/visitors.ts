@@ -1,0 +1,88 @@
+// Visitors: they come over the day by the arrival curve and take a ticket at a kiosk, or at the desk when they have an
+// appointment (12%) or a priority (9%). Some press twice; some leave again.
+import { seededRandom } from '@hall/core/base/random';
+import type { CommandId, ServiceId, TicketId } from '@hall/core/domain/ids';
+import type { Answer } from '@hall/core/protocol/messages';
+import { dayEnd, dayStart, minutesToNext, wishes } from '../demo/arrivals.ts';
+import type { FaultBook } from '../laws/faultBook.ts';
+import { grantReason } from '../laws.ts';
+import type { Screen } from '../screens.ts';
+import type { Stage } from './stage.ts';
+
+export interface Door {
+  readonly kiosks: readonly Screen[];
+  readonly desk: Screen;
+  readonly ids: () => CommandId;
+  readonly book: FaultBook;
+}
+
+/** Moments of arrival in a day of so many visitors, in ms from its beginning, stretched or pressed into `lengthMs`. */
+export function arrivalsOf(seed: number, visitors: number, lengthMs: number): number[] {
+  const random = seededRandom(seed);
+  const moments: number[] = [];
+  for (let minute = dayStart; ;) {
+    minute += minutesToNext(random, visitors, minute);
+    if (minute === Infinity) return moments;
+    moments.push(((minute - dayStart) / (dayEnd - dayStart)) * lengthMs);
+  }
+}
+
+export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kiosks, desk, ids, book }: Door, moments: readonly number[]): void {
+  const wish = wishes(plan);
+  /** Slips that came out of a printer, by ticket (law 8). */
+  const printed = new Set<string>();
+
+  for (const moment of moments) clock.after(moment, arrive);
+
+  function arrive(): void {
+    const serviceId = random.chance(mischief / 4) ? ('nowhere' as ServiceId) : wish(random).id;
+    const luck = random.next();
+    if (luck < 0.12) {
+      const slotAt = Math.max(0, desk.hall.at + (random.below(40) - 20) * 60_000);
+      desk.order('issueTicket', { serviceId, priority: null, slotAt }, leave);
+    } else if (luck < 0.21 && plan.classes.length > 0) {
+      const granted = { classId: random.pick(plan.classes).id, reason: grantReason } as { classId: never; reason: never };
+      desk.order('issueTicket', { serviceId, priority: granted, slotAt: null }, leave);
+    } else press(random.pick(kiosks), serviceId);
+  }
+
+  /** The id is born with the button: however often it is pressed, it is one order (N6). */
+  function press(kiosk: Screen, serviceId: ServiceId): void {
+    const id = ids();
+    const prints = once(print);
+    kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null }, prints, id);
+    if (random.chance(0.15)) clock.after(random.below(800), () => kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null }, prints, id));
+  }
+
+  function print(answer: Answer): void {
+    leave(answer);
+    const ticketId = ticketOf(answer);
+    if (ticketId === null) return;
+    if (printed.has(ticketId)) book.report('law 8', `a second slip for ${ticketId}`);
+    printed.add(ticketId);
+  }
+
+  /** One in thirty gives up; the desk takes the ticket back, in whatever state it then is. */
+  function leave(answer: Answer): void {
+    const ticketId = ticketOf(answer);
+    if (ticketId === null || !random.chance(1 / 30)) return;
+    clock.after(random.below(60_000), () => {
+      const ticket = desk.hall.tickets.get(ticketId);
+      if (ticket !== undefined) desk.order('cancelTicket', { ticketId, version: ticket.version });
+    });
+  }
+}
+
+function ticketOf(answer: Answer): TicketId | null {
+  const [event] = answer.ok ? answer.events : [];
+  return event?.type === 'ticketIssued' ? event.data.ticketId : null;
+}
+
+/** Both presses of one button are answered by one promise; the screen acts on it once. */
+function once(run: (answer: Answer) => void): (answer: Answer) => void {
+  let done = false;
+  return (answer) => {
+    if (!done) run(answer);
+    done = true;
+  };
+}

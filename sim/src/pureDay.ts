@@ -1,0 +1,112 @@
+// `node sim/src/pureDay.ts [--events N]`: how fast the heart of the hall is. Keeper, decide, evolve, a journal in memory
+// and the invariants of the touched parts after every event; no network, no disk, no screens.
+import { parseArgs } from 'node:util';
+import { seededRandom } from '@hall/core/base/random';
+import type { Actor } from '@hall/core/domain/actor';
+import { must } from '@hall/core/base/assert';
+import type { CommandData, CommandType } from '@hall/core/domain/commands';
+import type { HallEvent } from '@hall/core/domain/events';
+import { emptyHall } from '@hall/core/domain/hall';
+import type { BusinessDay, CommandId, CounterId } from '@hall/core/domain/ids';
+import { faultsTouched } from '@hall/core/domain/invariants';
+import type { Plan } from '@hall/core/domain/plan';
+import type { CommandMessage } from '@hall/core/protocol/messages';
+import { createKeeper } from '@hall/server/hall/hallKeeper';
+import { fullDay } from './fullDay.ts';
+import { emptyDisk, memoryJournal } from './memoryJournal.ts';
+
+export interface PureResult {
+  readonly events: number;
+  readonly orders: number;
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+/** Lives days of the sample hall, each from an empty journal, until there were so many events. */
+export function livePureDays(events: number, seed = 1): PureResult {
+  const { plan } = fullDay();
+  const startedAt = performance.now();
+  const sum = { events: 0, orders: 0, faults: [] as string[] };
+  for (let day = 0; sum.events < events; day += 1) {
+    const one = livePureDay(plan, seed + day);
+    sum.events += one.events;
+    sum.orders += one.orders;
+    sum.faults.push(...one.faults);
+  }
+  return { ...sum, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
+function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds'> {
+  const random = seededRandom(seed);
+  const hall = emptyHall();
+  const faults: string[] = [];
+  const journal = memoryJournal(emptyDisk({ copies: false }));
+  const date = '2026-03-02' as BusinessDay;
+  let now = Date.UTC(2026, 2, 2, 0, 30);
+  let last: HallEvent | null = null;
+  const lookAtLast = (): void => {
+    if (last !== null) faults.push(...faultsTouched(hall, last));
+    last = null;
+  };
+  const keeper = createKeeper({
+    hall, now: () => now, soon: (run) => run(), fatal: (error) => { throw error; },
+    journal: {
+      ...journal,
+      append(event, commandHash) {
+        lookAtLast();
+        journal.append(event, commandHash);
+        last = event;
+      },
+      commit() {
+        lookAtLast();
+        journal.commit();
+      },
+    },
+  });
+  let orders = 0;
+  const nextId = (): CommandId => `00000000-0000-7000-8000-${(orders + 0x1_0000_0000_0000).toString(16).slice(1)}` as CommandId;
+  const order = <T extends CommandType>(actor: Actor, type: T, data: CommandData<T>): void => {
+    orders += 1;
+    keeper.order(actor, { id: nextId(), pressedAt: now, type, data } as unknown as CommandMessage, () => undefined);
+  };
+  const system: Actor = { role: 'system', place: 'clock', clerkId: null };
+  const kiosk: Actor = { role: 'kiosk', place: 'K1', clerkId: null };
+  order(system, 'openJournal', { hallId: nextId(), journalId: nextId() });
+  order(system, 'adoptPlan', { plan });
+  const at = (counterId: CounterId): Actor => ({ role: 'counter', place: counterId, clerkId: null });
+
+  function work(counterId: CounterId): void {
+    const counter = must(hall.counters.get(counterId), 'counter');
+    const ticket = counter.activeTicketId === null ? undefined : hall.tickets.get(counter.activeTicketId);
+    if (ticket === undefined) return order(at(counterId), 'callNext', { counterId });
+    const on = { counterId, ticketId: ticket.id, version: ticket.version };
+    if (ticket.state === 'called') return order(at(counterId), random.chance(0.08) ? 'recallTicket' : 'startService', on);
+    order(at(counterId), 'finishAndCallNext', on);
+    const record = counter.lastRecord;
+    if (record !== null && random.chance(0.6)) order({ ...at(counterId), role: 'pad' }, 'rateService', { counterId, recordId: record.id, level: 5, codes: [], givenAt: now });
+  }
+
+  order(system, 'openDay', { date });
+  plan.counters.forEach(({ id: counterId }, index) => {
+    order(at(counterId), 'signIn', { counterId, clerkId: must(plan.staff?.clerks[index], 'clerk').id });
+    order(at(counterId), 'openCounter', { counterId });
+  });
+  for (let visitor = 0; visitor < 1_500; visitor += 1) {
+    now += 400;
+    order(kiosk, 'issueTicket', { serviceId: random.pick(plan.services).id, priority: null, slotAt: null });
+    for (let presses = 0; presses < 3; presses += 1) {
+      now += 400;
+      work(random.pick(plan.counters).id);
+    }
+  }
+  order(system, 'closeDay', { date });
+  return { events: hall.seq, orders, faults };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { events: { type: 'string', default: '400000' } } });
+  livePureDays(50_000);
+  const { events, orders, seconds, faults } = livePureDays(Number(values.events));
+  console.log(`${events} events of ${orders} orders in ${seconds.toFixed(2)} s: ${Math.round(events / seconds)} events/s, touched parts checked after each, ${faults.length} faults`);
+  if (faults.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+// Which seeds a simulation test runs: its own range, or the one named by SIM_SEED to replay a failing day,
+// or fewer days by SIM_DAYS (the mutants need only as many as it takes to notice).
+
+/** Seeds that once broke a law; they run first, for ever. What they found is told beside each. */
+export const pinnedSeeds: readonly number[] = [
+  // Law 5: a second copy of a refused order took effect (hallKeeper, refusedOrders.ts).
+  2, 29, 52,
+  // Law 10: a screen whose welcome was lost stayed away for ever (link).
+  4,
+];
+
+export function seedsOf(days: number): number[] {
+  const { SIM_SEED, SIM_DAYS } = process.env;
+  if (SIM_SEED !== undefined) return [Number(SIM_SEED)];
+  const count = SIM_DAYS === undefined ? days : Number(SIM_DAYS);
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+/** How a broken day is told, with what to type to see it again. */
+export const told = ({ seed, faults }: { readonly seed: number; readonly faults: readonly string[] }, file: string): string =>
+  `seed ${seed} breaks:\n  ${faults.join('\n  ')}\nreplay: SIM_SEED=${seed} pnpm exec vitest run --project sim sim/src/${file}`;

@@ -1,0 +1,138 @@
+// One simulated day from one seed: real server, real links, pretend people, a network and a machine that fail,
+// and every law asked on the way. The same seed gives the same day to the letter.
+import { seededRandom } from '@hall/core/base/random';
+import type { Role } from '@hall/core/domain/actor';
+import type { Plan } from '@hall/core/domain/plan';
+import { isDayOpen } from '@hall/core/domain/questions';
+import { audienceOf } from '@hall/core/protocol/rights';
+import { checkAgreement } from './laws/agreement.ts';
+import { watchBoard, type BoardWatch } from './laws/boardWatch.ts';
+import { createFaultBook } from './laws/faultBook.ts';
+import { createLaws } from './laws.ts';
+import { emptyDisk } from './memoryJournal.ts';
+import { createFakeNet } from './net/fakeNet.ts';
+import { liveAsClerk } from './people/clerks.ts';
+import { liveAsManager } from './people/manager.ts';
+import { liveAsPad } from './people/pads.ts';
+import { createCrowd, type Pace } from './people/stage.ts';
+import { arrivalsOf, letVisitorsCome } from './people/visitors.ts';
+import { openScreen, type Screen } from './screens.ts';
+import { seededIds } from './seededIds.ts';
+import { createSimServer } from './simServer.ts';
+import { createTroubles, moods, type Mood } from './troubles.ts';
+import { createVirtualClock } from './virtualClock.ts';
+
+export interface DayKind {
+  readonly plan: Plan;
+  /** First moment, ms since 1970; the hall's clock opens the day soon after. */
+  readonly start: number;
+  /** From the first arrival to the last; then a while to go home. */
+  readonly lengthMs: number;
+  readonly visitors: number;
+  readonly pace: Pace;
+  /** Counters with a pad. */
+  readonly pads: number;
+  readonly kiosks: number;
+  readonly boards: number;
+  readonly troubleEveryMs: number;
+  /** Null: drawn from the seed. */
+  readonly mood: Mood | null;
+}
+
+export interface DayReport {
+  readonly seed: number;
+  readonly faults: readonly string[];
+  readonly events: number;
+  readonly tickets: number;
+  readonly mood: Mood;
+  readonly troubles: { readonly crashes: number; readonly cuts: number; readonly silences: number; readonly reloads: number };
+}
+
+/** Awaited after every step: answers reach the pages that asked in microtasks. */
+const answersSettle = Promise.resolve();
+/** Time in which all must agree once nothing fails any more (law 10): the longest silence, a retry, a catch-up. */
+const agreeWithinMs = 20_000;
+
+export async function simulateDay(seed: number, kind: DayKind): Promise<DayReport> {
+  const { plan, start, lengthMs, pace } = kind;
+  const random = seededRandom(seed);
+  const clock = createVirtualClock(start);
+  const book = createFaultBook(clock);
+  const disk = emptyDisk();
+  const laws = createLaws(book, disk, plan);
+  const ids = seededIds(random, clock.now);
+  const boards = new Map<string, BoardWatch[]>();
+  const screenNames = new Map<string, Screen>();
+  const net = createFakeNet({
+    clock, random,
+    delivered: (name, given) => laws.told.delivered(name, audienceOf(screenNames.get(name)?.role ?? 'display'), given),
+  });
+  const mood = kind.mood ?? random.pick(moods);
+  const server = createSimServer({
+    clock, random, net, disk, plan, ids, watch: laws.server, clockEveryMs: 5_000,
+    recentEvents: random.chance(0.25) ? 40 : 4_096,
+  });
+  const stage = { clock, random, plan, pace, crowd: createCrowd(random), mischief: 0.02 };
+
+  const open = (role: Role, place: string, changed: (screen: Screen) => () => void = () => () => undefined): Screen => {
+    const screen = openScreen(role, place, {
+      clock, random, net, ids,
+      opened(page) {
+        const live = changed(page);
+        const board = role === 'display' ? watchBoard(page.name, disk, book) : null;
+        if (board !== null) boards.set(page.name, [...(boards.get(page.name) ?? []), board]);
+        return (events) => {
+          laws.whole.follower(page.name, audienceOf(role), page.hall);
+          board?.changed(page.hall, events);
+          live();
+        };
+      },
+    });
+    screenNames.set(screen.name, screen);
+    return screen;
+  };
+  const kiosks = Array.from({ length: kind.kiosks }, (_, index) => open('kiosk', `K${index + 1}`));
+  const desk = open('manager', 'M1');
+  for (let index = 0; index < kind.boards; index += 1) open('display', index === 0 ? 'hall' : `c${index}`);
+  const clerks = plan.counters.map(({ id }, index) => ({ screen: open('counter', id), clerkId: plan.staff?.clerks[index]?.id ?? '' }));
+  for (const { id } of plan.counters.slice(0, kind.pads)) open('pad', id, (page) => liveAsPad(stage, page));
+  const screens = [...screenNames.values()];
+  const troubles = createTroubles({ clock, random, net, server, screens, mood, everyMs: kind.troubleEveryMs });
+
+  const held = (): boolean => book.faults.length === 0;
+  async function runUntil(moment: number): Promise<void> {
+    while (clock.now() < moment && held() && clock.step()) await answersSettle;
+  }
+
+  server.start();
+  troubles.begin();
+  for (const clerk of clerks) liveAsClerk(stage, clerk);
+  liveAsManager(stage, desk, lengthMs);
+  letVisitorsCome(stage, { kiosks, desk, ids, book }, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
+
+  // In the middle of the day everything works again for a while: all must agree although work goes on.
+  const middle = start + lengthMs * (0.4 + random.next() * 0.4);
+  await runUntil(middle);
+  troubles.heal();
+  await runUntil(middle + agreeWithinMs);
+  if (held()) checkAgreement(book, server, screens, { working: true });
+  troubles.begin();
+  await runUntil(start + lengthMs * 1.3 + 30_000);
+  troubles.heal();
+  // Going home: whoever was left is ended by the day (T3), and then nothing moves any more.
+  await runUntil(clock.now() + agreeWithinMs);
+  for (let attempts = 0; attempts < 5 && server.hall !== null && isDayOpen(server.hall); attempts += 1) {
+    const date = server.hall.day?.date;
+    if (date !== undefined) desk.order('closeDay', { date });
+    await runUntil(clock.now() + 2_000);
+  }
+  await runUntil(clock.now() + agreeWithinMs);
+  if (held()) {
+    checkAgreement(book, server, screens, { working: false });
+    if (server.hall !== null) laws.whole.look(server.hall);
+    for (const { name, role, hall } of screens) laws.whole.follower(name, audienceOf(role), hall);
+    laws.checkDisk();
+    for (const pages of boards.values()) for (const page of pages) page.check();
+  }
+  return { seed, faults: book.faults, events: disk.events.length, tickets: laws.ledger.tickets, mood, troubles: troubles.counts };
+}

@@ -1,0 +1,49 @@
+// A small hall for small days: four queues, six counters, everything fast, ranges so short that one runs out.
+import { planSchema, type Plan } from '@hall/core/domain/plan';
+import type { DayKind } from './simulateDay.ts';
+
+const names = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
+const numbering = (prefix: string, last: number): object =>
+  ({ prefix, digits: 3, main: { from: 1, to: last }, restored: { from: last + 1, to: last + 100 }, offline: null });
+const queue = (id: string, last: number, overflow: number | null): object => ({
+  id, name: names(`${id}队`, `Queue ${id}`), zoneId: 'Z', numbering: numbering(id, last), overflow: overflow === null ? null : numbering(id + id, overflow),
+});
+const service = (id: string, queueId: string, typicalMs: number): object => ({
+  id, departmentId: 'd', queueId, name: names(id, id), materials: [], promiseDays: 0, typicalMs, spread: 0.5, featured: false,
+});
+const counter = (id: string, ownQueues: string[], helperQueues: string[]): object =>
+  ({ id, name: names(`窗口${id}`, `Counter ${id}`), zoneId: 'Z', ownQueues, helperQueues });
+
+export const smallPlan: Plan = planSchema.parse({
+  format: 1, name: names('小厅', 'Small hall'), timeZone: 'Asia/Shanghai', capacity: 60, day: { opensAt: '08:30', lastHour: '08:39' },
+  zones: [{ id: 'Z', name: names('大厅', 'Hall'), floor: names('一层', '1') }],
+  departments: [{ id: 'd', name: names('局', 'Bureau') }],
+  // B goes on in BB; C runs out altogether on busy days.
+  queues: [queue('A', 300, 50), queue('B', 8, 300), queue('C', 9, 4), queue('D', 300, null)],
+  services: [service('S1', 'A', 12_000), service('S2', 'A', 8_000), service('S3', 'B', 10_000), service('S4', 'C', 15_000), service('S5', 'D', 9_000)],
+  counters: [
+    counter('1', ['A'], ['B']), counter('2', ['A', 'B'], []), counter('3', ['B'], ['A', 'C']),
+    counter('4', ['C'], ['D']), counter('5', ['D', 'A'], ['C']), counter('6', ['D'], ['A', 'B', 'C']),
+  ],
+  classes: [{ id: 'green', name: names('绿色通道', 'Green channel'), tier: 'green' }, { id: 'elderly', name: names('老年人', 'Elderly'), tier: 'priority' }],
+  calling: { rankedInARow: 2, ceilingMs: 90_000, nextGapMs: 1_000, recallGapMs: 2_000, maxCalls: 3, missAfterCalls: 2, missAfterMs: 4_000 },
+  pauseReasons: [{ id: 'lunch', name: names('午餐', 'Lunch') }, { id: 'meeting', name: names('会议', 'Meeting') }],
+  rating: {
+    version: '1',
+    levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`${level}分`, `Level ${level}`), codes: [{ code: `${level}01`, name: names('码', 'Code'), first: true }] })),
+  },
+  waitLimitMs: 60_000,
+  staff: { clerks: ['zhao-7101', 'qian-7102', 'sun-7103', 'li-7104', 'zhou-7105', 'wu-7106', 'zheng-7107'].map((id) => ({ id, name: `王小明${id}` })) },
+});
+
+/** Begins before the hall opens; about 400 events. */
+export const smallDay: DayKind = {
+  plan: smallPlan,
+  start: Date.UTC(2026, 2, 2, 0, 29, 50),
+  lengthMs: 420_000,
+  visitors: 65,
+  pace: { thinkMs: 1_000, serviceShare: 1, pauseMs: 6_000, walkMs: 3_000 },
+  pads: 3, kiosks: 2, boards: 2,
+  troubleEveryMs: 18_000,
+  mood: null,
+};
