@@ -1,29 +1,19 @@
 // `pnpm bench`: the hall measured beside what it stands on, on this machine, in one run. Ratios count, not numbers.
 // Nothing is written outside a temporary folder. `--only a,b` chooses parts, `--rounds N`, `--profile <folder>`.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startHelper, type Helper } from './processes.ts';
 import { writeBenchPlan } from './benchPlan.ts';
+import type { Bench } from './measuring.ts';
 import { measureBroadcast } from './parts/broadcast.ts';
 import { measureColdStart } from './parts/coldStart.ts';
 import { measureLongDay } from './parts/longDay.ts';
 import { measureMemory } from './parts/memory.ts';
+import { measurePureDay } from './parts/pureDay.ts';
 import { measureThroughput } from './parts/throughput.ts';
+import { startHelper, type Helper } from './processes.ts';
 import { machineLine, tableOf, type Result } from './results.ts';
-
-export interface Bench {
-  /** Starts a process; whatever still runs at the end of a part is ended. */
-  readonly start: typeof startHelper;
-  /** Temporary folder on the disk that is measured. */
-  readonly folder: string;
-  readonly plan: string;
-  readonly rounds: number;
-  /** Node's flags for the server's process. */
-  readonly serverFlags: readonly string[];
-  readonly note: (text: string) => void;
-}
 
 const parts: Readonly<Record<string, readonly [title: string, measure: (bench: Bench) => Promise<Result[]>]>> = {
   a: ['acknowledged tickets a second', measureThroughput],
@@ -31,6 +21,7 @@ const parts: Readonly<Record<string, readonly [title: string, measure: (bench: B
   c: ['the end of a long day', measureLongDay],
   d: ['start with 100,000 events', measureColdStart],
   e: ['memory', measureMemory],
+  f: ['the simulator', measurePureDay],
 };
 
 async function main(): Promise<void> {
@@ -49,10 +40,13 @@ async function main(): Promise<void> {
       return helper;
     },
     folder, plan: writeBenchPlan(folder), rounds: Math.max(1, Number(values.rounds)), note,
-    serverFlags: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+    // As `pnpm start` runs it.
+    serverFlags: ['--max-semi-space-size=2', ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`])],
   };
   console.log(`${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}; disk of ${values.folder}.`);
   console.log('Server, load, followers and the bare servers are processes of their own; on two cores they share them.');
+  const [busy = 0] = loadavg();
+  if (busy > 1) console.log(`Other programs are at work (load ${busy.toFixed(1)}): rates by the clock mean little, and a slow disk flatters what waits for it seldom.`);
   const results: Result[] = [];
   const endAll = async (): Promise<void> => { await Promise.all(helpers.splice(0).map((helper) => helper.end())); };
   try {

@@ -12,9 +12,14 @@ export interface Helper<H extends Handlers> {
   end(): Promise<void>;
 }
 
+/** What Node has compiled is kept, as the `hall` command does (server/src/cli/boot.mjs). */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/hall/compiled');
+
 /** Starts `children/<name>.ts`; `flags` go to Node. */
 export function startHelper<H extends Handlers>(name: string, flags: readonly string[] = []): Helper<H> {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'children', `${name}.ts`), { execArgv: [...flags], serialization: 'advanced' });
+  const child: ChildProcess = fork(join(import.meta.dirname, 'children', `${name}.ts`), {
+    execArgv: [...flags], serialization: 'advanced', env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let asked = 0;
   let ending = false;

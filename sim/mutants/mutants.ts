@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
     find: "status.kind !== 'live' || follower.isApart(pulse)", replace: 'follower.isApart(pulse)',
   },
   {
-    name: 'secondWelcomeTaken', what: 'a late copy of a welcome turns a screen back (law 7)', file: link, tests: smallDays,
+    name: 'secondWelcomeTaken', what: 'a late copy of a welcome turns a screen back (law 7)', file: link, tests: ['shared/client/src/link/'],
     find: "if (status.kind === 'live') return;", replace: '',
   },
   {
@@ -110,6 +110,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'snapshotForgetsCalls', what: 'a snapshot carries no recent calls (law 2)', file: 'shared/core/src/domain/snapshot.ts', tests: smallDays,
     find: "    queueTallies: new Map(stored.queueTallies),", replace: "    queueTallies: new Map(stored.queueTallies), recentCalls: [],",
+  },
+  {
+    name: 'restoreRepeatsNumbers', what: 'after a restore numbers go on where the backup ended (J9)', file: 'shared/core/src/domain/numbering.ts', tests: smallDays,
+    find: 'Math.max(of.restored.from, known.get(of.prefix) ?? 0)', replace: '(known.get(of.prefix) ?? of.main.from)',
+  },
+  {
+    name: 'epochIgnoredAtResume', what: 'a screen of the old life resumes by sequence after a restore (J9)', file: 'server/src/sockets/session.ts', tests: ['server/src/sockets/session.int.test.ts'],
+    find: 'journalId === hall.journalId && epoch === hall.epoch', replace: 'journalId === hall.journalId',
   },
   {
     name: 'versionIgnored', what: 'an order on an old version of a ticket is carried out (J6)', file: 'shared/core/src/domain/decision.ts', tests: fuzz,

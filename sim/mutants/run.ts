@@ -14,7 +14,18 @@ const folder = mkdtempSync(join(tmpdir(), 'hall-mutants-'));
 /** Enough days to meet any of the faults; a day that breaks ends the run at once. */
 const days = '60';
 
-interface Run { readonly failed: number; readonly passed: number; readonly seconds: number }
+interface Run {
+  readonly failed: number;
+  readonly passed: number;
+  readonly seconds: number;
+  /** What the first failing test says, in a line. */
+  readonly says: string;
+}
+interface Report {
+  readonly numFailedTests: number;
+  readonly numPassedTests: number;
+  readonly testResults: readonly { readonly assertionResults: readonly { readonly title: string; readonly failureMessages?: readonly string[] }[] }[];
+}
 
 async function runTests(tests: readonly string[], mutant: Mutant | null): Promise<Run> {
   const file = join(folder, 'report.json');
@@ -25,9 +36,17 @@ async function runTests(tests: readonly string[], mutant: Mutant | null): Promis
   const { promise, resolve } = Promise.withResolvers<void>();
   child.once('exit', () => resolve());
   await promise;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { numFailedTests: number; numPassedTests: number };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   rmSync(file);
-  return { failed: report.numFailedTests, passed: report.numPassedTests, seconds: (performance.now() - startedAt) / 1_000 };
+  return { failed: report.numFailedTests, passed: report.numPassedTests, seconds: (performance.now() - startedAt) / 1_000, says: firstWords(report) };
+}
+
+function firstWords({ testResults }: Report): string {
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults).find(({ failureMessages = [] }) => failureMessages.length > 0);
+  const lines = failed?.failureMessages?.[0]?.split('\n').map((line) => line.trim()) ?? [];
+  // A simulated day tells the law on its second line; other tests say most with their title.
+  const law = lines[0]?.includes(' breaks:') === true ? lines[1] : `${lines[0] ?? ''} (${failed?.title ?? ''})`;
+  return (law ?? '').replace(/^[0-9:.]+ /, '').replace(/^(Assertion)?Error: /, '').slice(0, 110);
 }
 
 /** How a mutant fared; null when it was noticed. */
@@ -35,7 +54,7 @@ async function problemOf(mutant: Mutant): Promise<string | null> {
   const run = await runTests(mutant.tests, mutant);
   // Red by a test that failed, not by a source that no longer compiles.
   const problem = run.failed > 0 ? null : run.passed > 0 ? 'SURVIVED' : 'no test ran';
-  console.log(`${(problem ?? 'noticed').padEnd(9)} ${mutant.name.padEnd(26)} ${run.seconds.toFixed(1).padStart(5)} s  ${mutant.what}`);
+  console.log(`${(problem ?? 'noticed').padEnd(9)} ${mutant.name.padEnd(26)} ${run.seconds.toFixed(1).padStart(5)} s  ${mutant.what}\n${' '.repeat(47)}by ${run.says}`);
   return problem;
 }
 

@@ -11,7 +11,7 @@ if (!Number.isInteger(days) || days < 1 || !Number.isInteger(first)) throw new E
 const kind = values.full ? fullDay() : smallDay;
 
 const broken: DayReport[] = [];
-const sum = { events: 0, tickets: 0, crashes: 0, cuts: 0, silences: 0, reloads: 0 };
+const sum = { events: 0, tickets: 0, crashes: 0, cuts: 0, silences: 0, reloads: 0, restores: 0 };
 const startedAt = performance.now();
 const seconds = (): number => (performance.now() - startedAt) / 1_000;
 let saidAt = 0;
@@ -20,7 +20,7 @@ for (let seed = first; seed < first + days; seed += 1) {
   const report = await simulateDay(seed, kind);
   sum.events += report.events;
   sum.tickets += report.tickets;
-  for (const name of ['crashes', 'cuts', 'silences', 'reloads'] as const) sum[name] += report.troubles[name];
+  for (const name of ['crashes', 'cuts', 'silences', 'reloads', 'restores'] as const) sum[name] += report.troubles[name];
   if (report.faults.length > 0) {
     broken.push(report);
     console.log(`seed ${seed} (${report.mood}) breaks:\n  ${report.faults.join('\n  ')}`);
@@ -31,6 +31,6 @@ for (let seed = first; seed < first + days; seed += 1) {
 }
 
 console.log(`${days} ${values.full ? 'full' : 'small'} days from seed ${first}: ${sum.tickets} tickets, ${sum.events} events in ${seconds().toFixed(1)} s (${Math.round(sum.events / seconds())} events/s)`);
-console.log(`survived: ${sum.crashes} crashes of the server, ${sum.cuts} cut lines, ${sum.silences} silent lines, ${sum.reloads} reloaded pages`);
+console.log(`survived: ${sum.crashes} crashes of the server, ${sum.cuts} cut lines, ${sum.silences} silent lines, ${sum.reloads} reloaded pages, ${sum.restores} restored backups`);
 console.log(broken.length === 0 ? 'every law held' : `broken seeds: ${broken.map(({ seed }) => seed).join(', ')}; replay one with --days 1 --seed S`);
 if (broken.length > 0) process.exitCode = 1;

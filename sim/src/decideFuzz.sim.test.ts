@@ -9,7 +9,7 @@ import type { HallEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import { faultsOf, faultsTouched } from '@hall/core/domain/invariants';
-import { fullSnapshot } from '@hall/core/domain/snapshot';
+import { traceOf } from './laws.ts';
 import { smallPlan } from './smallPlan.ts';
 
 const orders = 24_000;
@@ -73,9 +73,6 @@ function fold(hall: Hall, events: readonly unknown[], at: number, by: Actor, nth
     if (faults.length > 0) expect.fail(faults.join('\n'));
   }
 }
-
-/** Everything of a hall but its plan, which no order of an open day can change. */
-const traceOf = (hall: Hall): string => fullSnapshot({ ...hall, plan: null });
 
 test(`law 5, J6: ${orders} random orders`, () => {
   const random = seededRandom(20_260_302);

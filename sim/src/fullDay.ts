@@ -14,6 +14,7 @@ export function fullDay(): DayKind {
     pace: { thinkMs: 5_000, serviceShare: 0.9, pauseMs: 600_000, walkMs: 20_000 },
     pads: 12, kiosks: 4, boards: 3,
     troubleEveryMs: 120_000,
-    mood: 'rough',
+    restoreShare: 0,
+  mood: 'rough',
   };
 }

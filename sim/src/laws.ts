@@ -19,15 +19,18 @@ export interface Laws {
   readonly ledger: Ledger;
   /** Everything that can be asked of the disk alone. */
   checkDisk(): void;
+  /** An older journal was put back; `lost` are the events that it does not hold. */
+  restored(lost: readonly HallEvent[]): void;
 }
 
 /** Events between two looks at the whole state. */
 const wholeEvery = 200;
-/** Turns between two in which a refusal is held against the whole state. */
-const refusalEvery = 50;
+/** Turns between two in which a refusal is held against the whole state; seldomer when that state is large. */
+const refusalEvery = (hall: Readonly<Hall>): number => 50 + hall.tickets.size;
 
 export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws {
-  const ledger = createLedger(book);
+  const printed = new Set<string>();
+  let ledger = createLedger(book, printed);
   const whole = createWholeState(book, disk);
   const clerks = plan.staff?.clerks ?? [];
   const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), grantReason]);
@@ -50,18 +53,29 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
   }
 
   return {
-    told, whole, ledger, checkDisk,
+    told, whole, checkDisk,
+    get ledger() {
+      return ledger;
+    },
+    restored(lost) {
+      for (const event of lost) if (event.type === 'ticketIssued') printed.add(`${event.day} ${event.data.number}`);
+      const started = disk.events.at(-1);
+      if (started?.type === 'epochStarted') told.restored((lost[0]?.seq ?? Infinity) - 1, started.data.epoch);
+      ledger = createLedger(book, printed);
+      read = 0;
+      looked = 0;
+    },
     server: {
       folded(hall, event) {
         for (const fault of faultsTouched(hall, event)) book.report('touched', `${fault}, after event ${event.seq} (${event.type})`);
       },
       beforeTurn(hall) {
         turns += 1;
-        before = { seq: hall.seq, text: turns % refusalEvery === 0 ? fullSnapshot(hall) : null };
+        before = { seq: hall.seq, text: turns % refusalEvery(hall) === 0 ? traceOf(hall) : null };
       },
       afterTurn(hall, committed) {
         if (hall.seq !== before.seq + committed.length) book.report('law 5', `the hall went from ${before.seq} to ${hall.seq} with ${committed.length} events`);
-        if (committed.length === 0 && before.text !== null && fullSnapshot(hall) !== before.text) book.report('law 5', 'a refused order left a trace');
+        if (committed.length === 0 && before.text !== null && traceOf(hall) !== before.text) book.report('law 5', 'a refused order left a trace');
         if (hall.seq !== disk.head.seq) book.report('J3', `the hall stands at ${hall.seq}, the disk at ${disk.head.seq}`);
         if (hall.seq - looked >= wholeEvery) look(hall);
       },
@@ -73,6 +87,9 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
     },
   };
 }
+
+/** Everything of a hall but its plan, which no order of an open day can change. */
+export const traceOf = (hall: Readonly<Hall>): string => fullSnapshot({ ...hall, plan: null });
 
 /** Why somebody was given priority: private, and easy to find where it must not be. */
 export const grantReason = 'why-4711';

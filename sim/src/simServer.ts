@@ -11,16 +11,13 @@ import type { CommandMessage } from '@hall/core/protocol/messages';
 import { dueOrder } from '@hall/server/hall/hallClock';
 import { createKeeper, type HallKeeper } from '@hall/server/hall/hallKeeper';
 import { systemActor } from '@hall/server/hall/systemCommand';
-import type { Journal } from '@hall/server/journal/journal';
 import { createRecentEvents } from '@hall/server/sockets/recentEvents';
 import { createSnapshots } from '@hall/server/sockets/snapshots';
 import { foldDisk, memoryJournal, type MemoryDisk } from './memoryJournal.ts';
+import { mortalJournal, PowerCut, type CrashPoint } from './mortalJournal.ts';
 import type { FakeNet } from './net/fakeNet.ts';
 import { openNetDoor } from './net/netDoor.ts';
 import type { VirtualClock } from './virtualClock.ts';
-
-/** Dies before the commit; after it, with nothing answered; after it, with so many answers given. */
-export type CrashPoint = 'beforeCommit' | 'afterCommit' | { readonly afterAnswers: number };
 
 /** What the laws look at; called synchronously. */
 export interface ServerWatch {
@@ -40,8 +37,8 @@ export interface SimServer {
   start(): void;
   /** Ends the process now. */
   crash(silently: boolean): void;
-  /** Ends the process at that point of its next turn that changes something. */
-  crashNextTurn(at: CrashPoint): void;
+  /** Ends the process at that point of its next turn that changes something; null calls it off. */
+  crashNextTurn(at: CrashPoint | null): void;
 }
 
 export interface ServerParts {
@@ -57,8 +54,6 @@ export interface ServerParts {
   readonly clockEveryMs: number;
   readonly watch: ServerWatch;
 }
-
-class PowerCut extends Error {}
 
 export function createSimServer({ clock, random, net, disk, plan, ids, recentEvents, clockEveryMs, watch }: ServerParts): SimServer {
   let process: { readonly hall: Hall } | null = null;
@@ -79,7 +74,7 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
     const whileAlive = (ms: number, run: () => void): void => { clock.after(ms, () => { if (alive()) run(); }); };
     let committed: readonly HallEvent[] = [];
     const keeper = createKeeper({
-      journal: watchedJournal(hall),
+      journal: mortalJournal(memoryJournal(disk), () => crashAt, (event) => watch.folded(hall, event)),
       hall,
       now: clock.now,
       soon: (run) => whileAlive(random.below(4), () => {
@@ -126,30 +121,6 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
       tick();
       beat();
     });
-  }
-
-  /** A journal that lets the process die around its commit, and shows each event to the laws once it is folded. */
-  function watchedJournal(hall: Hall): Journal {
-    const journal = memoryJournal(disk);
-    let last: HallEvent | null = null;
-    const lookAtLast = (): void => {
-      if (last !== null) watch.folded(hall, last);
-      last = null;
-    };
-    return {
-      ...journal,
-      append(event, commandHash) {
-        lookAtLast();
-        journal.append(event, commandHash);
-        last = event;
-      },
-      commit() {
-        lookAtLast();
-        if (crashAt === 'beforeCommit') throw new PowerCut();
-        journal.commit();
-        if (crashAt === 'afterCommit') throw new PowerCut();
-      },
-    };
   }
 
   return {

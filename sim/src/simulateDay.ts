@@ -16,10 +16,11 @@ import { liveAsManager } from './people/manager.ts';
 import { liveAsPad } from './people/pads.ts';
 import { createCrowd, type Pace } from './people/stage.ts';
 import { arrivalsOf, letVisitorsCome } from './people/visitors.ts';
+import { backupPoints, restoreDisk } from './restoreDisk.ts';
 import { openScreen, type Screen } from './screens.ts';
 import { seededIds } from './seededIds.ts';
 import { createSimServer } from './simServer.ts';
-import { createTroubles, moods, type Mood } from './troubles.ts';
+import { createTroubles, moods, type Mood, type Troubles } from './troubles.ts';
 import { createVirtualClock } from './virtualClock.ts';
 
 export interface DayKind {
@@ -35,6 +36,8 @@ export interface DayKind {
   readonly kiosks: number;
   readonly boards: number;
   readonly troubleEveryMs: number;
+  /** Share of days on which an old backup is restored in the middle (J9). */
+  readonly restoreShare: number;
   /** Null: drawn from the seed. */
   readonly mood: Mood | null;
 }
@@ -45,7 +48,7 @@ export interface DayReport {
   readonly events: number;
   readonly tickets: number;
   readonly mood: Mood;
-  readonly troubles: { readonly crashes: number; readonly cuts: number; readonly silences: number; readonly reloads: number };
+  readonly troubles: Readonly<Troubles['counts']>;
 }
 
 /** Awaited after every step: answers reach the pages that asked in microtasks. */
@@ -61,7 +64,7 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   const disk = emptyDisk();
   const laws = createLaws(book, disk, plan);
   const ids = seededIds(random, clock.now);
-  const boards = new Map<string, BoardWatch[]>();
+  const boards: BoardWatch[] = [];
   const screenNames = new Map<string, Screen>();
   const net = createFakeNet({
     clock, random,
@@ -80,7 +83,7 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
       opened(page) {
         const live = changed(page);
         const board = role === 'display' ? watchBoard(page.name, disk, book) : null;
-        if (board !== null) boards.set(page.name, [...(boards.get(page.name) ?? []), board]);
+        if (board !== null) boards.push(board);
         return (events) => {
           laws.whole.follower(page.name, audienceOf(role), page.hall);
           board?.changed(page.hall, events);
@@ -97,8 +100,15 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   const clerks = plan.counters.map(({ id }, index) => ({ screen: open('counter', id), clerkId: plan.staff?.clerks[index]?.id ?? '' }));
   for (const { id } of plan.counters.slice(0, kind.pads)) open('pad', id, (page) => liveAsPad(stage, page));
   const screens = [...screenNames.values()];
-  const troubles = createTroubles({ clock, random, net, server, screens, mood, everyMs: kind.troubleEveryMs });
+  const troubles = createTroubles({ clock, random, net, server, screens, mood, everyMs: kind.troubleEveryMs, restore: random.chance(kind.restoreShare) ? restore : null });
 
+  function restore(): void {
+    const points = backupPoints(disk);
+    if (points.length === 0) return;
+    laws.checkDisk();
+    for (const board of boards) board.check();
+    laws.restored(restoreDisk(disk, { upTo: random.pick(points), readable: random.chance(0.5), ids, now: clock.now() }));
+  }
   const held = (): boolean => book.faults.length === 0;
   async function runUntil(moment: number): Promise<void> {
     while (clock.now() < moment && held() && clock.step()) await answersSettle;
@@ -132,7 +142,7 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
     if (server.hall !== null) laws.whole.look(server.hall);
     for (const { name, role, hall } of screens) laws.whole.follower(name, audienceOf(role), hall);
     laws.checkDisk();
-    for (const pages of boards.values()) for (const page of pages) page.check();
+    for (const board of boards) board.check();
   }
   return { seed, faults: book.faults, events: disk.events.length, tickets: laws.ledger.tickets, mood, troubles: troubles.counts };
 }

@@ -45,5 +45,6 @@ export const smallDay: DayKind = {
   pace: { thinkMs: 1_000, serviceShare: 1, pauseMs: 6_000, walkMs: 3_000 },
   pads: 3, kiosks: 2, boards: 2,
   troubleEveryMs: 18_000,
+  restoreShare: 0.25,
   mood: null,
 };

@@ -1,10 +1,11 @@
 // What goes wrong on a simulated day, and when: the server dies, lines are cut or fall silent, screens are kept out,
 // pages are reloaded. Everything from the seed; `heal` ends it, and from then on all must come to agree (law 10).
 import type { Random } from '@hall/core/base/random';
+import type { CrashPoint } from './mortalJournal.ts';
 import type { FakeNet } from './net/fakeNet.ts';
 import { calm, hostile, rough, type Weather } from './net/weather.ts';
 import type { Screen } from './screens.ts';
-import type { CrashPoint, SimServer } from './simServer.ts';
+import type { SimServer } from './simServer.ts';
 import type { VirtualClock } from './virtualClock.ts';
 
 export type Mood = 'calm' | 'rough' | 'hostile';
@@ -15,7 +16,7 @@ export interface Troubles {
   begin(): void;
   /** Calm weather, a running server, and no new trouble. */
   heal(): void;
-  readonly counts: { crashes: number; cuts: number; silences: number; reloads: number };
+  readonly counts: { crashes: number; cuts: number; silences: number; reloads: number; restores: number };
 }
 
 export interface TroubleParts {
@@ -27,10 +28,12 @@ export interface TroubleParts {
   readonly mood: Mood;
   /** Mean time between two troubles, ms. */
   readonly everyMs: number;
+  /** Puts an older journal back; the server is down. Null: not on this day. */
+  readonly restore: (() => void) | null;
 }
 
-export function createTroubles({ clock, random, net, server, screens, mood, everyMs }: TroubleParts): Troubles {
-  const counts = { crashes: 0, cuts: 0, silences: 0, reloads: 0 };
+export function createTroubles({ clock, random, net, server, screens, mood, everyMs, restore }: TroubleParts): Troubles {
+  const counts = { crashes: 0, cuts: 0, silences: 0, reloads: 0, restores: 0 };
   let stopNext = (): void => undefined;
   let stopWatch = (): void => undefined;
 
@@ -51,7 +54,11 @@ export function createTroubles({ clock, random, net, server, screens, mood, ever
   function trouble(): void {
     const luck = random.next();
     const screen = random.pick(screens);
-    if (luck < 0.15) crash();
+    if (restore !== null && counts.restores === 0 && random.chance(0.1)) {
+      counts.restores += 1;
+      server.crash(random.chance(0.3));
+      restore();
+    } else if (luck < 0.15) crash();
     else if (luck < 0.45) {
       counts.cuts += 1;
       net.cut(screen.name);
@@ -78,6 +85,7 @@ export function createTroubles({ clock, random, net, server, screens, mood, ever
     },
     heal() {
       stopNext();
+      server.crashNextTurn(null);
       net.weather = calm;
     },
   };

@@ -26,6 +26,8 @@ function connect(file: string, readonly: boolean): Connection {
     if (!readonly) db.pragma('journal_mode = WAL');
     // The binding's own default in WAL is NORMAL, which loses acknowledged tickets in a power cut.
     db.pragma('synchronous = FULL');
+    // 2 MB of pages; the binding's own default of 16 MB buys nothing for a table that is only added to.
+    db.pragma('cache_size = -2000');
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 5000');
     // Else a REPLACE removes a row without asking the trigger that forbids it (J1).

@@ -4,15 +4,13 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path';
 import type { CommandData } from '@hall/core/domain/commands';
 import type { Hall } from '@hall/core/domain/hall';
-import type { BusinessDay } from '@hall/core/domain/ids';
-import { restoreFloors } from '@hall/core/domain/numbering';
-import { localTime } from '../hall/localTime.ts';
 import { createKeeper, type HallKeeper, type Outcome } from '../hall/hallKeeper.ts';
 import { systemCommand, systemActor } from '../hall/systemCommand.ts';
 import { openDatabase, openToRead } from './database.ts';
 import { foldJournal } from './fold.ts';
 import { dataFolder, folderAt, lockFolder, readOutsideHead, replacedIn, replacedPrefix, writeOutsideHead, type OutsideHead } from './folder.ts';
 import { JournalRefused } from './journalRefused.ts';
+import { newEpochs } from './newEpochs.ts';
 import { checkOutsideHead } from './outsideHead.ts';
 import { sqliteJournal } from './sqliteJournal.ts';
 
@@ -84,41 +82,21 @@ function readHall(file: string): Hall {
   }
 }
 
-/** One new epoch for every day whose numbers may be on paper: a day that the backup leaves open, and the last one known. */
+/** Begins the new life on the draft; what the past still tells keeps its numbers from coming again. */
 function startEpochs(file: string, noted: OutsideHead | null, past: readonly Life[], now: number): OutsideHead {
   const db = openDatabase(file);
   const journal = sqliteJournal(db);
   try {
     const { hall } = foldJournal(db, { whole: true });
     checkOutsideHead(db, hall, noted);
-    const { plan } = hall;
-    if (plan === null) throw new JournalRefused('The backup holds no plan, so its numbers cannot go on safely.');
     const halls = past.map((life) => life.hall).filter((old) => old?.journalId === hall.journalId) as Hall[];
-    const at = Math.max(now, hall.at, ...halls.map((old) => old.at));
-    const lastOpen = halls.at(-1)?.day;
-    const today = isOpen(lastOpen) ? lastOpen.date : localTime(at, plan.timeZone).date;
+    const { at, orders } = newEpochs(hall, halls, Math.max(0, ...past.map((life) => life.epoch)), now);
     const keeper = createKeeper({ journal, hall, now: () => at, soon: (run) => run(), fatal: (error) => { throw error; } });
-    let epoch = Math.max(hall.epoch, ...past.map((life) => life.epoch));
-    for (const date of new Set(isOpen(hall.day) ? [hall.day.date, today] : [today])) {
-      epoch += 1;
-      order(keeper, { epoch, date, floors: restoreFloors(plan.queues, numbersOf(date, halls)) }, at);
-    }
+    for (const data of orders) order(keeper, data, at);
     return { journalId: hall.journalId, epoch: hall.epoch, ...journal.head() };
   } finally {
     journal.close();
   }
-}
-
-const isOpen = (day: Hall['day'] | undefined): day is NonNullable<Hall['day']> => day?.closedAt === null;
-
-/** Next number of each prefix on that day, past everything any of these journals gave out. */
-function numbersOf(date: BusinessDay, halls: readonly Hall[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const { day, numbers: given } of halls) {
-    if (day?.date !== date) continue;
-    for (const [prefix, next] of given) numbers.set(prefix, Math.max(next, numbers.get(prefix) ?? 0));
-  }
-  return numbers;
 }
 
 function order(keeper: HallKeeper, data: CommandData<'startEpoch'>, at: number): void {

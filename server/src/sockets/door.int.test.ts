@@ -217,7 +217,7 @@ test('given a client that sends 10,000 messages a second, then it is refused and
   }
   await cut;
   expect(sent).toBeLessThan(20_000);
-  expect(slowest).toBeLessThan(1_500);
+  expect(slowest).toBeLessThan(3_000);
   expect(flooder.heard.filter(({ name }) => name === 'refused').length).toBeGreaterThan(1_000);
   await stillWorks();
 });

@@ -1,6 +1,8 @@
 // The `hall` command as a real child process: started, spoken to, killed.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, '../cli/hall.ts');
@@ -66,6 +68,24 @@ function launch(args: readonly string[], under: readonly string[] = []): { child
 
 /** Runs a command of the hall to its end. */
 export const runHall = (...args: string[]): Promise<Ended> => launch(args).ended;
+
+/**
+ * A free port below those the system hands out: a screen that knocks at a handed-out port while the hall is down
+ * can be given that very port as its own, and then takes it.
+ */
+export async function ownPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + randomInt(10_000);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((closed) => { probe.close(closed); });
+    return port;
+  }
+}
 
 /** Resolves when the hall is open; rejects with what it said when it is not. */
 export async function serve({ data, plan, port = 0, under }: ServeOptions): Promise<HallProcess> {

@@ -62,14 +62,16 @@ const handlers = {
   /** Events made. */
   make,
   /** As main.ts does it: fold, verify, and keep the newest events for screens that come back. */
-  open(data: string): { ms: number; seq: number } {
+  open(data: string): { ms: number; cpuMs: number; seq: number } {
     const recent = createRecentEvents(resumableEvents);
+    const before = process.cpuUsage();
     const startedAt = performance.now();
     const { hall, journal, release } = openHall(data, (event) => recent.add([event]));
     const ms = performance.now() - startedAt;
+    const { user, system } = process.cpuUsage(before);
     journal.close();
     release();
-    return { ms, seq: hall.seq };
+    return { ms, cpuMs: (user + system) / 1000, seq: hall.seq };
   },
 };
 export type JournalChild = typeof handlers;

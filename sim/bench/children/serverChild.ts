@@ -11,7 +11,6 @@ const handlers = {
   },
   /** Bytes, as the process is, without asking for a collection first. */
   memory: () => process.memoryUsage(),
-  gc: () => { (globalThis as { gc?: () => void }).gc?.(); },
   /** Processor time used so far, µs: unlike rates it does not count what other programs took. */
   cpuUs(): number {
     const { user, system } = process.cpuUsage();

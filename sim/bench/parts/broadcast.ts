@@ -1,11 +1,11 @@
 // (b) From a clerk's press to the last of 500 followers, beside a bare broadcast of the same payload; samples alternate.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
 import { benchPlan } from '../benchPlan.ts';
 import type { BareChild } from '../children/bareChild.ts';
 import type { LoadChild } from '../children/loadChild.ts';
 import type { ServerChild } from '../children/serverChild.ts';
+import type { Bench } from '../measuring.ts';
 import { share, type Result } from '../results.ts';
 
 const samples = 1_000;

@@ -2,10 +2,10 @@
 // One warm server lives one such day after the other, so that the first 500 are not those of a cold program.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
 import { benchPlan, servicesByCounter } from '../benchPlan.ts';
 import type { LoadChild } from '../children/loadChild.ts';
 import type { ServerChild } from '../children/serverChild.ts';
+import type { Bench } from '../measuring.ts';
 import type { Helper } from '../processes.ts';
 import { median, type Result } from '../results.ts';
 

@@ -1,10 +1,10 @@
 // (e) What the server needs after a day of 20,000 tickets, all served but the last 200, with 500 screens following.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
 import { benchPlan, servicesByCounter } from '../benchPlan.ts';
 import type { LoadChild } from '../children/loadChild.ts';
 import type { ServerChild } from '../children/serverChild.ts';
+import type { Bench } from '../measuring.ts';
 import type { Result } from '../results.ts';
 
 const tickets = 20_000;

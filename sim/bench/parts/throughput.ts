@@ -3,12 +3,12 @@
 // 50 followers come on top. Limits of the wire are the shipped ones.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
 import { benchPlan, servicesByCounter } from '../benchPlan.ts';
 import type { BareChild } from '../children/bareChild.ts';
 import type { LoadChild } from '../children/loadChild.ts';
 import type { RawChild } from '../children/rawChild.ts';
 import type { ServerChild } from '../children/serverChild.ts';
+import type { Bench } from '../measuring.ts';
 import type { Helper } from '../processes.ts';
 import { median, type Result } from '../results.ts';
 
@@ -18,6 +18,13 @@ const counts = { 1: 800, 50: 4_000, 200: 8_000 } as const;
 const loads = [1, 50, 200] as const;
 const rawRows = { single: 2_000, grouped: 10_000 } as const;
 const warmUp = 12_000;
+
+interface OpenedHall {
+  readonly server: Helper<ServerChild>;
+  readonly kiosk: Helper<LoadChild>;
+  readonly kiosks: Helper<LoadChild>;
+  readonly helpers: readonly { end(): Promise<void> }[];
+}
 
 export async function measureThroughput({ start, folder, plan, rounds, serverFlags, note }: Bench): Promise<Result[]> {
   const raw = start<RawChild>('rawChild');
@@ -45,7 +52,9 @@ export async function measureThroughput({ start, folder, plan, rounds, serverFla
       await raw.ask('insert', join(data, 'warm.db'), 2_000, 10);
     } else {
       for (const inFlight of [50, 200] as const) {
+        const before = await alone.server.ask('cpuUs');
         await burst('hall 0', alone.kiosks, inFlight);
+        keep(`hall 0 @${inFlight} cpu`, ((await alone.server.ask('cpuUs')) - before) / counts[inFlight]);
         await burst('echo', toBare, inFlight);
         await burst('hall 50', followed.kiosks, inFlight);
       }
@@ -62,7 +71,7 @@ export async function measureThroughput({ start, folder, plan, rounds, serverFla
     rmSync(data, { recursive: true });
 
     /** A fresh hall, warm; every screen comes while the day is young, so that none needs a large snapshot. */
-    async function openHall(name: string, withFollowers: boolean): Promise<{ kiosk: Helper<LoadChild>; kiosks: Helper<LoadChild>; helpers: readonly { end(): Promise<void> }[] }> {
+    async function openHall(name: string, withFollowers: boolean): Promise<OpenedHall> {
       const server = start<ServerChild>('serverChild', serverFlags);
       const [kiosk, kiosks, followers] = [start<LoadChild>('loadChild'), start<LoadChild>('loadChild'), start<LoadChild>('loadChild')];
       const { url, secret } = await server.ask('start', join(data, name), plan);
@@ -75,7 +84,7 @@ export async function measureThroughput({ start, folder, plan, rounds, serverFla
         await followers.ask('open', url, secret, 'counter', Array.from({ length: 10 }, (_, index) => String(index + 1)));
       }
       await kiosks.ask('issue', warmUp, 200);
-      return { kiosk, kiosks, helpers: [server, kiosk, kiosks, followers] };
+      return { server, kiosk, kiosks, helpers: [server, kiosk, kiosks, followers] };
     }
   }
   return resultsOf(found);
@@ -92,6 +101,7 @@ function resultsOf(found: ReadonlyMap<string, readonly number[]>): Result[] {
   return [
     plain('raw single', 'rows/s'), plain('raw grouped', 'rows/s'),
     ...loads.flatMap((inFlight) => [`echo @${inFlight}`, `hall 0 @${inFlight}`, `hall 50 @${inFlight}`].flatMap((name) => [plain(name, '/s'), plain(`${name} p99`, 'ms')])),
+    plain('hall 0 @50 cpu', 'µs a ticket'), plain('hall 0 @200 cpu', 'µs a ticket'),
     ...loads.map((inFlight) => ratio(`hall 0 @${inFlight}`, `echo @${inFlight}`, null)),
     ratio('hall 0 @1', 'raw single', 0.35),
     ratio('hall 0 @50', 'raw single', 2.5),

@@ -16,6 +16,7 @@ const isCall = ({ type }: HallEvent): boolean => type === 'ticketCalled' || type
 
 export function watchBoard(name: string, disk: MemoryDisk, book: FaultBook): BoardWatch {
   let last: number | null = null;
+  let epoch = 1;
   let first = 0;
   const shown: number[] = [];
   /** Calls that no snapshot holds any more: the day was over, or the page was further behind than is kept. */
@@ -32,10 +33,13 @@ export function watchBoard(name: string, disk: MemoryDisk, book: FaultBook): Boa
   return {
     changed(hall, events) {
       if (hall.seq === 0) return;
-      if (last === null) {
-        // A fresh page: what was called before it came is history.
+      if (last === null || hall.epoch !== epoch) {
+        // A fresh page, or another life of the journal: what was called before is history.
         first = hall.seq;
         last = hall.seq;
+        epoch = hall.epoch;
+        shown.length = 0;
+        past.clear();
         return;
       }
       const known = last;
@@ -48,6 +52,9 @@ export function watchBoard(name: string, disk: MemoryDisk, book: FaultBook): Boa
       show(recent.filter((seq) => seq > known), hall.seq);
     },
     check() {
+      // A page that was closed before a restore has shown another life's calls.
+      const life = disk.events.findLast((event) => event.type === 'epochStarted')?.data.epoch ?? 1;
+      if (life !== epoch) return;
       const had = new Set(shown);
       const skipped = disk.events.find((event) => event.seq > first && event.seq <= (last ?? 0) && isCall(event) && !had.has(event.seq) && !past.has(event.seq));
       if (skipped !== undefined) book.report('law 7', `${name} never showed call ${skipped.seq}`);

@@ -17,7 +17,8 @@ const edges: Partial<Record<HallEvent['type'], readonly State[]>> = {
 };
 const leadsTo: Partial<Record<HallEvent['type'], State>> = { ticketCalled: 'called', ticketRecalled: 'called', serviceStarted: 'serving' };
 
-export function createLedger(book: FaultBook): Ledger {
+/** `printed`: numbers given out by a journal that was lost; nobody may get them again. */
+export function createLedger(book: FaultBook, printed: ReadonlySet<string> = new Set()): Ledger {
   const carriedOut = new Set<string>();
   const numbers = new Set<string>();
   const lastSerial = new Map<string, number>();
@@ -26,6 +27,7 @@ export function createLedger(book: FaultBook): Ledger {
   const ended = new Map<string, number>();
   const rated = new Set<string>();
   let tickets = 0;
+  let openDay: string | null = null;
   let last: HallEvent | null = null;
   const broken = (law: string, event: HallEvent, what: string): void => book.report(law, `event ${event.seq} (${event.type}) ${what}`);
 
@@ -33,7 +35,7 @@ export function createLedger(book: FaultBook): Ledger {
     const { ticketId, number, prefix, serial } = event.data;
     tickets += 1;
     const once = `${event.day} ${number}`;
-    if (numbers.has(once)) broken('law 4', event, `gives ${once} again`);
+    if (numbers.has(once) || printed.has(once)) broken('law 4', event, `gives ${once} again`);
     numbers.add(once);
     const line = `${event.day} ${prefix}`;
     const expected = (lastSerial.get(line) ?? 0) + 1;
@@ -41,6 +43,13 @@ export function createLedger(book: FaultBook): Ledger {
     lastSerial.set(line, serial);
     if (event.staff !== undefined && last?.staff?.commandId === event.staff.commandId && last.type === 'ticketIssued') broken('N6', event, 'is a second ticket of one press');
     live.set(ticketId, { state: 'waiting', calls: 0, counterId: null });
+  }
+
+  /** From here on the day's numbers begin at the floors (J9), also those of a day that was open. */
+  function epoch({ data: { date, floors } }: HallEvent<'epochStarted'>): void {
+    for (const day of new Set([date, openDay ?? date])) {
+      for (const [prefix, floor] of Object.entries(floors)) lastSerial.set(`${day} ${prefix}`, Math.max(floor - 1, lastSerial.get(`${day} ${prefix}`) ?? 0));
+    }
   }
 
   /** What happens to a ticket, by the edges of T1 and the one holder of T2. */
@@ -88,10 +97,13 @@ export function createLedger(book: FaultBook): Ledger {
       const commandId = event.staff?.commandId ?? '';
       if (commandId !== last?.staff?.commandId && carriedOut.has(commandId)) broken('law 3', event, `is a second effect of ${commandId}`);
       carriedOut.add(commandId);
-      if (event.type === 'ticketIssued') issue(event);
+      if (event.type === 'epochStarted') epoch(event);
+      else if (event.type === 'ticketIssued') issue(event);
       else if (event.type === 'recordRated') rate(event);
       else if ('ticketId' in event.data) move(event, event.data.ticketId);
       if (event.type === 'serviceFinished') ended.set(event.data.recordId, event.at);
+      if (event.type === 'dayOpened') openDay = event.data.date;
+      if (event.type === 'dayClosed') openDay = null;
       if (event.type === 'dayClosed' && live.size > 0) {
         broken('law 11', event, `leaves ${live.size} tickets open`);
         live.clear();

@@ -12,6 +12,8 @@ export interface Told {
   delivered(screen: string, audience: Audience, given: Parcel): void;
   /** Compares what was told with what the disk holds; after every start of a server and at the end. */
   check(): void;
+  /** An older journal was put back: what was told beyond it is lost, and messages of the old life count no more (J9). */
+  restored(upTo: number, epoch: number): void;
   /** Orders whose first delivered answer was a refusal. */
   readonly refused: ReadonlyMap<string, string>;
 }
@@ -30,6 +32,7 @@ export function createTold(book: FaultBook, disk: MemoryDisk, secrets: readonly 
   const answers = new Map<string, string>();
   const refused = new Map<string, string>();
   let messages = 0;
+  let newestEpoch = 1;
 
   function show(events: readonly HallEvent[]): void {
     for (const event of events) {
@@ -72,6 +75,7 @@ export function createTold(book: FaultBook, disk: MemoryDisk, secrets: readonly 
         const parsed = messageSchemas[given.name].safeParse(content);
         if (!parsed.success) book.report('protocol', `${given.name} has not its own form: ${parsed.error.message}`);
       }
+      if ((content as Batch | Answer | Welcome).epoch < newestEpoch) return;
       if (given.name === 'answer') hearAnswer(content as Answer, given.text);
       else if (given.name === 'events') show((content as Batch).events);
       else if (given.name === 'welcome') {
@@ -79,6 +83,14 @@ export function createTold(book: FaultBook, disk: MemoryDisk, secrets: readonly 
         highest = Math.max(highest, seq);
         if (resume.kind === 'events') show(resume.events);
       }
+    },
+    restored(upTo, epoch) {
+      newestEpoch = epoch;
+      for (const seq of shown.keys()) if (seq > upTo) shown.delete(seq);
+      highest = Math.min(highest, upTo);
+      checkedUpTo = Math.min(checkedUpTo, upTo);
+      answers.clear();
+      refused.clear();
     },
     check() {
       if (disk.head.seq < highest) book.report('law 6', `event ${highest} was shown, the journal ends at ${disk.head.seq}`);

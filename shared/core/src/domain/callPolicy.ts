@@ -28,6 +28,8 @@ export interface CallPolicy<R extends TurnRule = TurnRule> {
   readonly chooseDue: <H extends Head>(heads: Heads<H>, rankedInARow: number, now: number) => Turn<H, R> | null;
   /** Somebody whose slot has not begun; asked only when nobody is due, in the own queues nor in those helped. */
   readonly chooseEarly: <H extends Head>(heads: Heads<H>) => Turn<H, R> | null;
+  /** Whether somebody of that rank who comes later can be called before somebody who waits already. */
+  readonly overtakes: (rank: number) => boolean;
   /** Ranked calls in a row after a call of that rank. */
   readonly rankedAfter: (rank: number, rankedInARow: number) => number;
 }
@@ -82,6 +84,7 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
   return {
     chooseDue,
     chooseEarly: (heads) => earlyTurn(heads, waitsForSlot),
+    overtakes: (rank) => isOrdinary[rank] !== true,
     rankedAfter: (rank, rankedInARow) => (isOrdinary[rank] === true ? 0 : isFree[rank] === true ? rankedInARow : rankedInARow + 1),
   };
 }
@@ -118,7 +121,14 @@ export function accumulatingCredit({ credit, rate, bySlot, earlyBy, ceiling }: C
     return best === undefined ? null : { head: best, rule: 'mostCredit' };
   }
 
-  return { chooseDue, chooseEarly: (heads) => earlyTurn(heads, waitsForSlot), rankedAfter: () => 0 };
+  const least = Math.min(...credit);
+  const slowest = Math.min(...credit.map((_, rank) => rate[rank] ?? 1));
+  return {
+    chooseDue,
+    chooseEarly: (heads) => earlyTurn(heads, waitsForSlot),
+    overtakes: (rank) => (credit[rank] ?? 0) > least || (rate[rank] ?? 1) > slowest,
+    rankedAfter: () => 0,
+  };
 }
 
 /** Whether `head` goes before `other` when only their standing and their due moments count. */

@@ -8,7 +8,8 @@ import { redactEvent } from './redact.ts';
 import { faultsOf } from './invariants.ts';
 import { fullSnapshot, hallFromSnapshot } from './snapshot.ts';
 import { given, today, type Scenario } from './testing/hallSpec.ts';
-import { cancel, closeDay, finish, issue, issueTo, miss, next, open, openDay, pause, close, rate, recall, restored, signIn, signOut, start } from './testing/orders.ts';
+import { smallPlan } from './testing/smallPlan.ts';
+import { cancel, closeDay, finish, happened, issue, issueTo, miss, next, open, openDay, pause, close, rate, recall, restored, signIn, signOut, start } from './testing/orders.ts';
 
 /** A day in which every kind of fact happens. */
 const everything = (): Scenario => given(
@@ -58,4 +59,12 @@ test('D1 the last calls are kept for screens that come late, 24 of them, the new
   }
   expect(scenario.hall.recentCalls).toHaveLength(24);
   expect(scenario.hall.recentCalls.at(-1)).toMatchObject({ number: 'A030', counterId: '2', queueId: 'A', nth: 1 });
+});
+
+test('given a plan that comes while people wait, then they stand in its lines, and who is called or gone does not', () => {
+  const { staff, ...plan } = smallPlan();
+  const steps = [signIn('1', '1001'), open('1'), issue('SA'), issue('SA'), issue('SB'), cancel('A002'), next('1')];
+  const { hall } = given(...steps, happened('planAdopted', { plan }, { staff }));
+  expect(faultsOf(hall)).toEqual([]);
+  expect([...hall.lines.values()].flatMap((line) => line.ordinary.map(({ number }) => number))).toEqual(['B001']);
 });
