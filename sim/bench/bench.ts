@@ -8,6 +8,7 @@ import { writeBenchPlan } from './benchPlan.ts';
 import type { Bench } from './measuring.ts';
 import { measureBroadcast } from './parts/broadcast.ts';
 import { measureColdStart } from './parts/coldStart.ts';
+import { measureForecast } from './parts/forecast.ts';
 import { measureLongDay } from './parts/longDay.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measurePureDay } from './parts/pureDay.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, readonly [title: string, measure: (bench: B
   c: ['the end of a long day', measureLongDay],
   d: ['start with 100,000 events', measureColdStart],
   e: ['memory', measureMemory],
+  forecast: ['one forecast for all who wait', measureForecast],
   f: ['the simulator', measurePureDay],
 };
 
