@@ -5,6 +5,7 @@ import { redactEvent } from '@hall/core/domain/redact';
 import { issue } from '@hall/core/domain/testing/orders';
 import { pulseEveryMs, silentAfterMs } from '@hall/core/protocol/limits';
 import type { Answer, CommandMessage } from '@hall/core/protocol/messages';
+import { protocolVersion } from '@hall/core/protocol/version';
 import { pretendScreen } from './testing/pretendScreen.ts';
 
 const orderOf1 = { id: '01890000-0000-7000-8000-000000000001', pressedAt: 1, type: 'callNext', data: { counterId: '1' } } as unknown as CommandMessage;
@@ -12,7 +13,7 @@ const orderOf1 = { id: '01890000-0000-7000-8000-000000000001', pressedAt: 1, typ
 test('D2 before the first welcome a screen is connecting and knows nothing', () => {
   const { link, wire } = pretendScreen();
   expect([link.status, link.you, link.hall.seq]).toEqual([{ kind: 'connecting' }, null, 0]);
-  expect(wire.hellos).toEqual([{ protocol: 1, credential: 'mine', journalId: null, epoch: null, seq: null }]);
+  expect(wire.hellos).toEqual([{ protocol: protocolVersion, credential: 'mine', journalId: null, epoch: null, seq: null }]);
 });
 
 test('a welcome makes it live, tells who it is, and gives it hall time', () => {

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { clerkIdSchema } from './ids.ts';
 
-export const roleSchema = z.enum(['kiosk', 'counter', 'display', 'pad', 'manager']);
-/** The five kinds of screen of the trunk. */
+export const roleSchema = z.enum(['kiosk', 'counter', 'desk', 'display', 'pad', 'manager']);
+/** What a device is for; the guide desk is a page of the counter's room. */
 export type Role = z.infer<typeof roleSchema>;
 
-/** Kiosk "K1", counter and pad "12", board "hall", counter screen "c12", manager "M1". */
+/** Kiosk "K1", counter and pad "12", guide desk "D1", board "hall", counter screen "c12", manager "M1". */
 export const placeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
 
 export const actorSchema = z.strictObject({

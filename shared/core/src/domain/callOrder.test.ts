@@ -99,11 +99,11 @@ test('C4 a counter calls nobody from queues that are not its own', () => {
 
 test('C3 every call says why, as data', () => {
   const scenario = given(...at1, issueTo('elderly', 'SA'), issueTo('elderly', 'SA'), issue('SA'), next('1'), start('1', 'A001'), finish('1', 'A001'), next('1'));
-  expect(scenario.events.at(-1)?.staff?.facts).toEqual({ why: { rule: 'firstOfRank', rank: 'priority', rankedInARow: 1, helping: false } });
-  expect([...scenario.hall.tickets.values()][1]?.staff?.why).toEqual({ rule: 'firstOfRank', rank: 'priority', rankedInARow: 1, helping: false });
+  expect(scenario.events.at(-1)?.staff?.facts).toEqual({ why: { rule: 'firstOfRank', rank: 'priority', rankedInARow: 1, helping: false, reasonId: null } });
+  expect([...scenario.hall.tickets.values()][1]?.staff?.why).toEqual({ rule: 'firstOfRank', rank: 'priority', rankedInARow: 1, helping: false, reasonId: null });
 });
 
 test('C3 the plan decides the cap: with one in a row, every other call is ordinary', () => {
-  const scenario = givenPlan(smallPlan({ ...zeroLimits, rankedInARow: 1 }), ...at1, issueTo('elderly', 'SA'), issueTo('elderly', 'SA'), issue('SA'), issue('SA'));
+  const scenario = givenPlan(smallPlan({ ...zeroLimits, policy: { kind: 'rankWithCap', rankedInARow: 1 } }), ...at1, issueTo('elderly', 'SA'), issueTo('elderly', 'SA'), issue('SA'), issue('SA'));
   expect(calls(scenario).map(([number]) => number)).toEqual(['A001', 'A003', 'A002', 'A004']);
 });

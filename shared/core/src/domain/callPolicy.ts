@@ -30,7 +30,7 @@ export interface CallPolicy<R extends TurnRule = TurnRule> {
   readonly chooseEarly: <H extends Head>(heads: Heads<H>) => Turn<H, R> | null;
   /** Whether somebody of that rank who comes later can be called before somebody who waits already. */
   readonly overtakes: (rank: number) => boolean;
-  /** Ranked calls in a row after a call of that rank. */
+  /** Ranked calls in a row after a call of that rank; below zero: so many ordinary turns are still owed (ratio). */
   readonly rankedAfter: (rank: number, rankedInARow: number) => number;
 }
 
@@ -47,14 +47,16 @@ export interface RankPolicy {
   /** Ranks that are due only from their moment on (appointments), and by how much sooner they count as due. */
   readonly bySlot: readonly boolean[];
   readonly earlyBy: number;
-  /** After so many ranked calls in a row an ordinary ticket is called if one waits; Infinity: strict ranks. */
+  /** After so many ranked calls in a row ordinary tickets have their turn if any waits; Infinity: strict ranks. */
   readonly cap: number;
+  /** How many ordinary ones then go before the next ranked one; more than 1 is the ratio N:M of C5. */
+  readonly ordinaryTurns?: number;
   /** Whoever has been due for longer goes first, whatever the rank. */
   readonly ceiling: number;
 }
 
 /** C4, rank with a cap; with an infinite cap the strict ranks of C5. */
-export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceiling }: RankPolicy): CallPolicy<RankRule> {
+export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceiling, ordinaryTurns = 1 }: RankPolicy): CallPolicy<RankRule> {
   const lowest = Math.max(...standing);
   const isOrdinary = standing.map((place, rank) => place === lowest && !outsideCap[rank]);
   const isFree = standing.map((_, rank) => outsideCap[rank] === true);
@@ -76,7 +78,7 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
     if (oldest !== undefined && now - oldest.dueAt > ceiling) return { head: oldest, rule: 'pastCeiling' };
     if (free !== undefined) return { head: free, rule: 'greenChannel' };
     if (ranked !== undefined && ordinary === undefined) return { head: ranked, rule: 'onlyRankWaiting' };
-    if (ranked !== undefined && rankedInARow < cap) return { head: ranked, rule: 'firstOfRank' };
+    if (ranked !== undefined && rankedInARow >= 0 && rankedInARow < cap) return { head: ranked, rule: 'firstOfRank' };
     if (ordinary !== undefined) return { head: ordinary, rule: ranked === undefined ? 'onlyRankWaiting' : 'ordinaryTurn' };
     return null;
   }
@@ -85,7 +87,13 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
     chooseDue,
     chooseEarly: (heads) => earlyTurn(heads, waitsForSlot),
     overtakes: (rank) => isOrdinary[rank] !== true,
-    rankedAfter: (rank, rankedInARow) => (isOrdinary[rank] === true ? 0 : isFree[rank] === true ? rankedInARow : rankedInARow + 1),
+    rankedAfter(rank, rankedInARow) {
+      if (isFree[rank] === true) return rankedInARow;
+      if (isOrdinary[rank] !== true) return Math.max(0, rankedInARow) + 1;
+      // The first of several ordinary turns leaves the others owed, counted below zero.
+      const owed = rankedInARow >= cap ? ordinaryTurns - 1 : rankedInARow < 0 ? -rankedInARow - 1 : 0;
+      return owed === 0 ? 0 : -owed;
+    },
   };
 }
 

@@ -6,6 +6,13 @@ import { callNext, missTicket, recallTicket } from './rules/call.ts';
 import { closeCounter, openCounter, pauseCounter, signIn, signOut } from './rules/counters.ts';
 import { adoptPlan, closeDay, openDay, openJournal, startEpoch } from './rules/day.ts';
 import { cancelTicket, issueTicket } from './rules/issue.ts';
+import { returnTicket, putBackTicket, unparkTicket } from './rules/comeBack.ts';
+import { resumeIssuing, stopIssuing } from './rules/issuing.ts';
+import { parkTicket, resumeTicket } from './rules/park.ts';
+import { pickTicket } from './rules/pick.ts';
+import { releaseCounter } from './rules/release.ts';
+import { moveTicket, transferTicket } from './rules/transfer.ts';
+import { undoStep } from './rules/undo.ts';
 import { rateService } from './rules/rate.ts';
 import { finishAndCallNext, finishService, startService } from './rules/serve.ts';
 
@@ -30,6 +37,18 @@ export function decide(hall: Readonly<Hall>, command: Command, context: Context)
     case 'startService': return startService(hall, command.data);
     case 'finishService': return finishService(hall, command.data);
     case 'missTicket': return missTicket(hall, command.data, context);
+    case 'returnTicket': return returnTicket(hall, command.data, context);
+    case 'putBackTicket': return putBackTicket(hall, command.data);
+    case 'unparkTicket': return unparkTicket(hall, command.data);
+    case 'parkTicket': return parkTicket(hall, command.data);
+    case 'resumeTicket': return resumeTicket(hall, command.data);
+    case 'transferTicket': return transferTicket(hall, command.data, context);
+    case 'moveTicket': return moveTicket(hall, command.data, context);
+    case 'pickTicket': return pickTicket(hall, command.data, context);
+    case 'undoStep': return undoStep(hall, command.data, context);
+    case 'releaseCounter': return releaseCounter(hall, command.data);
+    case 'stopIssuing': return stopIssuing(hall, command.data);
+    case 'resumeIssuing': return resumeIssuing(hall, command.data);
     case 'rateService': return rateService(hall, command.data, context);
   }
 }

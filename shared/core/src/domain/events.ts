@@ -8,6 +8,7 @@ import {
   queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema,
 } from './ids.ts';
 import { planSchema } from './plan.ts';
+import { scopeSchema } from './scope.ts';
 
 /** Standing of a ticket in the default policy (C4); public, unlike the class that gave it. */
 export const rankSchema = z.enum(['green', 'appointment', 'priority', 'ordinary']);
@@ -15,19 +16,24 @@ export type Rank = z.infer<typeof rankSchema>;
 
 /** Why this ticket was called (C3), as data; screens put words to it. */
 export const callReasonSchema = z.strictObject({
-  rule: z.enum(['pastCeiling', 'greenChannel', 'firstOfRank', 'ordinaryTurn', 'onlyRankWaiting', 'earlyAppointment']),
+  rule: z.enum(['pastCeiling', 'condition', 'greenChannel', 'firstOfRank', 'ordinaryTurn', 'onlyRankWaiting', 'mostCredit', 'earlyAppointment', 'picked']),
   rank: rankSchema,
-  /** Ranked calls in a row at this counter before this one. */
-  rankedInARow: z.int().min(0),
+  /** Ranked calls in a row at this counter before this one; below zero: ordinary turns still owed (ratio). */
+  rankedInARow: z.int(),
   /** True when it came from a helper queue. */
   helping: z.boolean(),
+  /** The clerk's reason, when it was picked (C9). */
+  reasonId: reasonIdSchema.nullable(),
 });
 export type CallReason = z.infer<typeof callReasonSchema>;
 
 const nothing = z.strictObject({});
 const atCounter = { counterId: counterIdSchema };
 const call = z.strictObject({ ticketId: ticketIdSchema, number: z.string(), ...atCounter, nth: z.int().min(1) });
-const openState = z.enum(['waiting', 'called', 'missed']);
+const openState = z.enum(['waiting', 'called', 'missed', 'parked']);
+const onTicket = { ticketId: ticketIdSchema };
+/** Where a ticket stands from now on, and the moment that decides its place there. */
+const standing = { queueId: queueIdSchema, forCounterId: counterIdSchema.nullable(), dueAt: momentSchema };
 
 /** Public and private facts of each type. */
 export const eventFacts = {
@@ -53,16 +59,32 @@ export const eventFacts = {
       channel: z.enum(['kiosk', 'desk', 'appointment']),
       /** People ahead as told to the visitor. */
       ahead: z.int().min(0),
+      /** What this ticket is counted under for quotas (H2). */
+      quotaKeys: z.array(z.string()).max(13),
     }),
-    facts: z.strictObject({ classId: classIdSchema.nullable(), reason: reasonIdSchema.nullable() }),
+    facts: z.strictObject({
+      classId: classIdSchema.nullable(), reason: reasonIdSchema.nullable(), override: reasonIdSchema.nullable(), visitorKey: z.string().nullable(),
+    }),
   },
-  ticketCalled: { data: call, facts: z.strictObject({ why: callReasonSchema }) },
+  ticketCalled: { data: call.extend({ picked: z.boolean() }), facts: z.strictObject({ why: callReasonSchema }) },
   ticketRecalled: { data: call, facts: nothing },
   serviceStarted: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema }), facts: nothing },
   serviceFinished: {
     data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema, outcome: z.enum(['finished', 'endedByDay']) }),
     facts: nothing,
   },
+  ticketParked: { data: z.strictObject({ ...onTicket, ...atCounter, recordId: recordIdSchema, reasonId: reasonIdSchema }), facts: nothing },
+  ticketUnparked: { data: z.strictObject({ ...onTicket, ...standing }), facts: nothing },
+  ticketReturned: { data: z.strictObject({ ...onTicket, ...standing }), facts: z.strictObject({ override: reasonIdSchema.nullable() }) },
+  /** `fromCounterId` null: moved by the desk while it waited. `recordId`: the stretch of service that this ended, if any. */
+  ticketTransferred: {
+    data: z.strictObject({ ...onTicket, fromCounterId: counterIdSchema.nullable(), recordId: recordIdSchema.nullable(), ...standing }),
+    facts: nothing,
+  },
+  ticketPutBack: { data: z.strictObject({ ...onTicket, ...atCounter, ...standing }), facts: z.strictObject({ reasonId: reasonIdSchema }) },
+  stepUndone: { data: z.strictObject({ ...onTicket, ...atCounter, step: z.enum(['finish', 'miss', 'start']) }), facts: nothing },
+  issuingStopped: { data: z.strictObject({ scope: scopeSchema, reasonId: reasonIdSchema }), facts: nothing },
+  issuingResumed: { data: z.strictObject({ scope: scopeSchema }), facts: nothing },
   ticketMissed: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter }), facts: nothing },
   ticketCancelled: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },
   ticketExpired: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },

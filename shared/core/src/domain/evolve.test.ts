@@ -8,13 +8,16 @@ import { redactEvent } from './redact.ts';
 import { faultsOf } from './invariants.ts';
 import { fullSnapshot, hallFromSnapshot } from './snapshot.ts';
 import { given, today, type Scenario } from './testing/hallSpec.ts';
+import {
+  cancel, closeDay, comeBack, finish, happened, issue, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark,
+} from './testing/orders.ts';
 import { smallPlan } from './testing/smallPlan.ts';
-import { cancel, closeDay, finish, happened, issue, issueTo, miss, next, open, openDay, pause, close, rate, recall, restored, signIn, signOut, start } from './testing/orders.ts';
 
 /** A day in which every kind of fact happens. */
 const everything = (): Scenario => given(
   signIn('1', '1001'), open('1'), pause('1'), open('1'), issue('SA'), issue('SA'), issueTo('elderly', 'SA'), issue('SB'),
-  next('1'), recall('1', 'A003'), start('1', 'A003'), finish('1', 'A003'), rate('1', 5, { codes: ['501'] }), next('1'), miss('1', 'A001'), cancel('A002'),
+  next('1'), recall('1', 'A003'), start('1', 'A003'), finish('1', 'A003'), rate('1', 5, { codes: ['501'] }), next('1'), miss('1', 'A001'), cancel('A002'), undo('1', 'A001'), putBack('1', 'A001'), next('1'), start('1', 'A001'), park('1', 'A001'), unpark('A001'), next('1'), miss('1', 'A001'), comeBack('A001'),
+  moveTo('B001', { queueId: 'A' }), stop({ kind: 'hall' }), resumeGiving({ kind: 'hall' }),
   close('1'), signOut('1'), restored(2, today, { A: 600 }), closeDay(today), openDay(today),
 );
 

@@ -3,10 +3,11 @@
 import type { HallEvent } from './events.ts';
 import type { Hall } from './hall.ts';
 import { foldCounterClosed, foldCounterOpened, foldCounterPaused, foldSignedIn, foldSignedOut } from './folds/counterFolds.ts';
+import { foldIssuingResumed, foldIssuingStopped } from './folds/issuingFolds.ts';
+import { foldUndone } from './folds/undoFold.ts';
 import { foldDayClosed, foldDayOpened, foldEpochStarted, foldPlanAdopted } from './folds/dayFolds.ts';
-import {
-  foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldStarted,
-} from './folds/ticketFolds.ts';
+import { foldParked, foldPutBack, foldReturned, foldTransferred, foldUnparked } from './folds/comeBackFolds.ts';
+import { foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldStarted } from './folds/ticketFolds.ts';
 
 /** Changes `hall` and nothing else, in O(log n). Reads `staff` only to write below `staff` (see redact.ts). */
 export function evolve(hall: Hall, event: HallEvent): void {
@@ -31,6 +32,14 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'serviceStarted': return foldStarted(hall, event);
     case 'serviceFinished': return foldFinished(hall, event);
     case 'ticketMissed': return foldMissed(hall, event);
+    case 'ticketReturned': return foldReturned(hall, event);
+    case 'ticketParked': return foldParked(hall, event);
+    case 'ticketUnparked': return foldUnparked(hall, event);
+    case 'ticketTransferred': return foldTransferred(hall, event);
+    case 'ticketPutBack': return foldPutBack(hall, event);
+    case 'stepUndone': return foldUndone(hall, event);
+    case 'issuingStopped': return foldIssuingStopped(hall, event);
+    case 'issuingResumed': return foldIssuingResumed(hall, event);
     case 'ticketCancelled': return foldCancelled(hall, event);
     case 'ticketExpired': return foldExpired(hall, event);
     case 'counterSignedIn': return foldSignedIn(hall, event);

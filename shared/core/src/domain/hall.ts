@@ -3,12 +3,15 @@
 import type { Line } from './line.ts';
 import type { BusinessDay, ClerkId, CounterId, QueueId, ReasonId, RecordId, TicketId } from './ids.ts';
 import type { Plan } from './plan.ts';
+import type { Scope } from './scope.ts';
 import type { ServiceRecord, Ticket } from './ticket.ts';
 
 export interface CounterState {
   readonly id: CounterId;
   state: 'closed' | 'open' | 'paused';
   signedIn: boolean;
+  /** Since when this clerk sits here; what was done before cannot be undone by this one (T1). */
+  signedInAt: number | null;
   pauseReasonId: ReasonId | null;
   /** Since when it is in this state. */
   since: number;
@@ -31,6 +34,9 @@ export interface Tally {
   served: number;
   serviceMs: number;
   missed: number;
+  /** Transferred away, picked out of turn, overridden by the desk. */
+  transferred: number;
+  picked: number;
   cancelled: number;
   expired: number;
   rated: number;
@@ -69,8 +75,21 @@ export interface Hall {
   queueTallies: Map<QueueId, Tally>;
   counterTallies: Map<CounterId, Tally>;
   recentCalls: CallShown[];
+  /** Tickets given today per service, and per span of its quota (H2). */
+  issued: Map<string, number>;
+  /** What is stopped now, by scope (H6). */
+  stops: Map<string, Stop>;
   /** Who waits in each queue, rank by rank; derived from `tickets`, never stored. */
   lines: Map<QueueId, Line>;
+  /** Who waits for one counter alone (C11); derived too. */
+  counterLines: Map<CounterId, Line>;
+}
+
+/** Issuing is stopped for a scope until it is resumed (H6). */
+export interface Stop {
+  readonly scope: Scope;
+  readonly reasonId: ReasonId;
+  readonly since: number;
 }
 
 /** Calls kept for screens that come late; the newest last. */
@@ -81,6 +100,6 @@ export function emptyHall(): Hall {
   return {
     hallId: '', journalId: '', epoch: 1, seq: 0, at: 0, plan: null, day: null,
     numbers: new Map(), restored: null, tickets: new Map(), records: new Map(), counters: new Map(),
-    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], lines: new Map(),
+    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), stops: new Map(), lines: new Map(), counterLines: new Map(),
   };
 }

@@ -26,6 +26,8 @@ export const classIdSchema = z.string().regex(planName).brand<'ClassId'>();
 export type ClassId = z.infer<typeof classIdSchema>;
 export const reasonIdSchema = z.string().regex(planName).brand<'ReasonId'>();
 export type ReasonId = z.infer<typeof reasonIdSchema>;
+export const hoursIdSchema = z.string().regex(planName).brand<'HoursId'>();
+export type HoursId = z.infer<typeof hoursIdSchema>;
 export const clerkIdSchema = z.string().regex(planName).brand<'ClerkId'>();
 export type ClerkId = z.infer<typeof clerkIdSchema>;
 /** The counter's number as people say it: "1" to "999". */

@@ -33,8 +33,22 @@ test('T1 a ticket that waits and does not stand in its line', () => {
 test('T2 a ticket whose counter does not hold it, and a counter that holds a ticket that is not active', () => {
   expect(broken((hall) => { counter(hall, '1').activeTicketId = null; })).toEqual(['T2: A001 is called at counter 1, which does not hold it']);
   expect(broken((hall) => { numbered(hall, 'A001').state = 'missed'; })).toEqual(['T2: counter 1 holds A001, which is missed']);
-  expect(broken((hall) => { counter(hall, '2').activeTicketId = numbered(hall, 'A001').id; })).toEqual(['T2: A001 is held by counter 2 and belongs to 1']);
-  expect(broken((hall) => { counter(hall, '2').activeTicketId = '7.7' as never; })).toEqual(['T2: counter 2 holds an unknown ticket 7.7']);
+  expect(broken((hall) => { counter(hall, '2').activeTicketId = numbered(hall, 'A001').id; })).toEqual(['T2: counter 2 is closed and holds A001', 'T2: A001 is held by counter 2 and belongs to 1']);
+  expect(broken((hall) => { counter(hall, '2').activeTicketId = '7.7' as never; })).toEqual(['T2: counter 2 holds an unknown ticket 7.7', 'T2: counter 2 is closed and holds 7.7']);
+});
+
+test('T2 a closed counter that holds a ticket', () => {
+  expect(broken((hall) => { counter(hall, '1').state = 'closed'; })).toEqual(['T2: counter 1 is closed and holds A001']);
+});
+
+test('C10 a ticket that is parked since never, or not parked and yet since', () => {
+  expect(broken((hall) => { numbered(hall, 'A002').parkedAt = 1; })).toEqual(['C10: A002 is waiting and parked since 1']);
+});
+
+test('C11 T1 a ticket that waits for a closed counter, or stands in the wrong line', () => {
+  const waitsFor = (counterId: string): string[] => broken((hall) => { numbered(hall, 'A002').forCounterId = counterId as never; });
+  expect(waitsFor('2')).toEqual(['T1: A002 is waiting and does not stand in its line', 'C11: A002 waits for counter 2, which is closed']);
+  expect(waitsFor('1')).toEqual(['T1: A002 is waiting and does not stand in its line']);
 });
 
 test('T5 times that run backwards', () => {

@@ -6,6 +6,7 @@ import type { Ticket } from './ticket.ts';
 import { placeOf } from '../base/sortedLine.ts';
 import { dueOrder } from './callPolicy.ts';
 import { ranks } from './line.ts';
+import { lineOf } from './lines.ts';
 
 /** Faults of the ticket and counter that this event named. O(log n). */
 export function faultsTouched(hall: Readonly<Hall>, event: HallEvent): string[] {
@@ -14,6 +15,10 @@ export function faultsTouched(hall: Readonly<Hall>, event: HallEvent): string[] 
   if ('ticketId' in event.data) {
     const ticket = hall.tickets.get(event.data.ticketId);
     if (ticket !== undefined) checkTicket(hall, ticket, faults);
+  }
+  if (event.type === 'ticketTransferred' && event.data.fromCounterId !== null) {
+    const counter = hall.counters.get(event.data.fromCounterId);
+    if (counter !== undefined) checkCounter(hall, counter, faults);
   }
   if ('counterId' in event.data) {
     const counter = hall.counters.get(event.data.counterId);
@@ -35,17 +40,20 @@ export function faultsOf(hall: Readonly<Hall>): string[] {
   }
   for (const counter of hall.counters.values()) checkCounter(hall, counter, faults);
   let standing = 0;
-  for (const line of hall.lines.values()) for (const rank of ranks) standing += line[rank].length;
+  for (const line of [...hall.lines.values(), ...hall.counterLines.values()]) for (const rank of ranks) standing += line[rank].length;
   if (standing !== waiting) faults.push(`T1: ${waiting} wait and ${standing} stand in lines`);
   return faults;
 }
 
 function checkTicket(hall: Readonly<Hall>, ticket: Ticket, faults: string[]): void {
   const { id, number, state, counterId, issuedAt, firstCalledAt, startedAt, endedAt } = ticket;
-  const line = hall.lines.get(ticket.queueId)?.[ticket.rank];
+  const line = lineOf(hall, ticket)?.[ticket.rank];
   const stands = line !== undefined && line[placeOf(line, ticket, dueOrder)] === ticket;
   if (stands !== (state === 'waiting')) faults.push(`T1: ${number} is ${state} and ${stands ? 'stands' : 'does not stand'} in its line`);
   const active = state === 'called' || state === 'serving';
+  const isOver = state === 'cancelled' || state === 'expired';
+  if (!isOver && (state === 'parked') !== (ticket.parkedAt !== null)) faults.push(`C10: ${number} is ${state} and parked since ${ticket.parkedAt}`);
+  if (state === 'waiting' && ticket.forCounterId !== null && hall.counters.get(ticket.forCounterId)?.state === 'closed') faults.push(`C11: ${number} waits for counter ${ticket.forCounterId}, which is closed`);
   const holder = counterId === null ? undefined : hall.counters.get(counterId);
   if (active && holder?.activeTicketId !== id) faults.push(`T2: ${number} is ${state} at counter ${counterId}, which does not hold it`);
   if (!active && holder?.activeTicketId === id) faults.push(`T2: counter ${counterId} holds ${number}, which is ${state}`);
@@ -58,6 +66,7 @@ function checkCounter(hall: Readonly<Hall>, counter: CounterState, faults: strin
   const { id, activeTicketId, state, signedIn } = counter;
   const active = activeTicketId === null ? null : hall.tickets.get(activeTicketId);
   if (active === undefined) faults.push(`T2: counter ${id} holds an unknown ticket ${activeTicketId}`);
+  if (activeTicketId !== null && state === 'closed') faults.push(`T2: counter ${id} is closed and holds ${active?.number ?? activeTicketId}`);
   if (active !== null && active !== undefined && active.counterId !== id) faults.push(`T2: ${active.number} is held by counter ${id} and belongs to ${active.counterId}`);
   if (state !== 'closed' && !signedIn) faults.push(`C13: counter ${id} is ${state} with nobody signed in`);
 }

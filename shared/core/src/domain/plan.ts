@@ -2,7 +2,7 @@
 // Checks that need more than one field (a service whose queue does not exist) are in planFaults.ts.
 import { z } from 'zod';
 import {
-  classIdSchema, clerkIdSchema, counterIdSchema, departmentIdSchema, queueIdSchema, reasonIdSchema,
+  businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, departmentIdSchema, hoursIdSchema, queueIdSchema, reasonIdSchema,
   serviceIdSchema, zoneIdSchema,
 } from './ids.ts';
 
@@ -29,6 +29,16 @@ const numberingSchema = z.strictObject({
 });
 export type Numbering = z.infer<typeof numberingSchema>;
 
+/** What becomes of a missed ticket whose visitor comes after all (C8). */
+const returnPolicySchema = z.strictObject({
+  kind: z.enum(['notAllowed', 'toTheEnd', 'afterPlaces']),
+  /** With `afterPlaces`: how many of its rank go before it. */
+  places: z.int().min(0).max(50),
+  /** Only so long after the miss; null: the whole day. */
+  withinMs: lengthMs.nullable(),
+});
+export type ReturnPolicy = z.infer<typeof returnPolicySchema>;
+
 const queueSchema = z.strictObject({
   id: queueIdSchema,
   name: namesSchema,
@@ -36,8 +46,46 @@ const queueSchema = z.strictObject({
   numbering: numberingSchema,
   /** Where numbers go on when the main range has run out (N4); null: issuing is refused. */
   overflow: numberingSchema.nullable(),
+  returnPolicy: returnPolicySchema,
+  /** Place of a ticket that is transferred here: by its old due moment, or at the end (C11). */
+  transferPlace: z.enum(['dueKept', 'toTheEnd']),
 });
 export type Queue = z.infer<typeof queueSchema>;
+
+const spanSchema = z.strictObject({
+  opensAt: timeOfDaySchema,
+  closesAt: timeOfDaySchema,
+  /** Tickets are given from this time on, at the latest when it opens. */
+  issuesFrom: timeOfDaySchema,
+});
+export type Span = z.infer<typeof spanSchema>;
+
+const hoursSchema = z.strictObject({
+  id: hoursIdSchema,
+  name: namesSchema,
+  /** Spans of each weekday, Monday first; an empty list is a closed day. */
+  week: z.array(z.array(spanSchema).max(6)).length(7),
+});
+export type Hours = z.infer<typeof hoursSchema>;
+
+/** One date that is not like its weekday (H1). */
+const exceptionSchema = z.strictObject({
+  date: businessDaySchema,
+  name: namesSchema,
+  /** closed: nothing; instead: these spans and no others (调休, weekend opening); extended: these besides the usual ones. */
+  kind: z.enum(['closed', 'instead', 'extended']),
+  /** Which hours it is for; empty: all. */
+  hoursIds: z.array(hoursIdSchema).max(50),
+  spans: z.array(spanSchema).max(6),
+});
+
+const quotaSchema = z.strictObject({
+  /** Tickets a day; null: no limit. */
+  daily: z.int().min(1).max(99_999).nullable(),
+  /** Tickets issued between two times of day. */
+  spans: z.array(z.strictObject({ from: timeOfDaySchema, to: timeOfDaySchema, most: z.int().min(0).max(99_999) })).max(12),
+});
+export type Quota = z.infer<typeof quotaSchema>;
 
 const serviceSchema = z.strictObject({
   id: serviceIdSchema,
@@ -54,6 +102,9 @@ const serviceSchema = z.strictObject({
   spread: z.number().min(0).max(3),
   /** Among the most used, shown first at the kiosk. */
   featured: z.boolean(),
+  /** When tickets for it are given; null: whenever the day is open. */
+  hoursId: hoursIdSchema.nullable(),
+  quota: quotaSchema,
 });
 export type Service = z.infer<typeof serviceSchema>;
 
@@ -62,8 +113,10 @@ const counterSchema = z.strictObject({
   name: namesSchema,
   zoneId: zoneIdSchema,
   ownQueues: z.array(queueIdSchema).min(1).max(20),
-  /** Served only when nobody waits in the counter's own queues. */
+  /** Served only when nobody is due in the counter's own queues … */
   helperQueues: z.array(queueIdSchema).max(20),
+  /** … and more than so many wait in the helper queue (C5). */
+  helpAbove: z.int().min(0).max(1_000),
 });
 export type Counter = z.infer<typeof counterSchema>;
 
@@ -75,9 +128,26 @@ const classSchema = z.strictObject({
 });
 export type PriorityClass = z.infer<typeof classSchema>;
 
+const perRank = z.strictObject({ green: z.number().min(0), appointment: z.number().min(0), priority: z.number().min(0), ordinary: z.number().min(0) });
+const policySchema = z.discriminatedUnion('kind', [
+  /** C4: after so many ranked calls in a row at a counter an ordinary ticket is called if one waits. */
+  z.strictObject({ kind: z.literal('rankWithCap'), rankedInARow: z.int().min(1).max(20) }),
+  z.strictObject({ kind: z.literal('strictRanks') }),
+  /** N ranked, then M ordinary, counted at the counter. */
+  z.strictObject({ kind: z.literal('ratio'), ranked: z.int().min(1).max(20), ordinary: z.int().min(1).max(20) }),
+  /** Everyone by due moment, each rank as if it had come so much earlier. */
+  z.strictObject({ kind: z.literal('firstCome'), creditMs: perRank }),
+  /** Each rank gains waiting credit at its own rate, besides a fixed credit. */
+  z.strictObject({ kind: z.literal('accumulating'), creditMs: perRank, rate: perRank }),
+]);
+export type Policy = z.infer<typeof policySchema>;
+
+/** "When someone in that queue has waited so long, call there first" (C5); for counters that serve or help it. */
+const conditionSchema = z.strictObject({ queueId: queueIdSchema, waitedMs: lengthMs });
+
 const callingSchema = z.strictObject({
-  /** After so many ranked calls in a row an ordinary ticket is called if one waits (C4). */
-  rankedInARow: z.int().min(1).max(20),
+  policy: policySchema,
+  conditions: z.array(conditionSchema).max(20),
   /** Whoever has waited longer goes first, whatever the rank (C5). */
   ceilingMs: lengthMs,
   /** Least time between two calls of a next ticket at one counter (C7). */
@@ -90,7 +160,11 @@ const callingSchema = z.strictObject({
   missAfterCalls: z.int().min(1).max(20),
   /** … and so long after the last of them (C8). */
   missAfterMs: lengthMs,
+  /** A finish, miss or start can be undone so long (T1). */
+  undoMs: lengthMs,
 });
+
+const reasonsSchema = z.array(z.strictObject({ id: reasonIdSchema, name: namesSchema })).min(1).max(20);
 
 const ratingLevelSchema = z.strictObject({
   level: z.int().min(1).max(5),
@@ -113,7 +187,19 @@ export const planSchema = z.strictObject({
   counters: z.array(counterSchema).min(1).max(300),
   classes: z.array(classSchema).max(20),
   calling: callingSchema,
-  pauseReasons: z.array(z.strictObject({ id: reasonIdSchema, name: namesSchema })).min(1).max(20),
+  /** Do hours refuse tickets? False in a trial, which can be tried at any hour. */
+  hoursApply: z.boolean(),
+  hours: z.array(hoursSchema).max(50),
+  exceptions: z.array(exceptionSchema).max(400),
+  pauseReasons: reasonsSchema,
+  parkReasons: reasonsSchema,
+  pickReasons: reasonsSchema,
+  putBackReasons: reasonsSchema,
+  /** Why the guide desk grants priority, a return, or a ticket against hours, quota or a stop. */
+  grantReasons: reasonsSchema,
+  stopReasons: reasonsSchema,
+  /** A ticket parked for longer is an alert (C10). */
+  parkAlertMs: lengthMs,
   rating: z.strictObject({ version: z.string().min(1).max(40), levels: z.array(ratingLevelSchema).length(5) }),
   /** Share of tickets called within this limit is the on-time rate. */
   waitLimitMs: lengthMs,

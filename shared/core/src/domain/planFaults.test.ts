@@ -1,6 +1,6 @@
 // Each fault of a plan is told with its place; a plan that works as a whole has none.
 import { expect, test } from 'vitest';
-import type { Plan } from './plan.ts';
+import { planSchema, type Plan } from './plan.ts';
 import { planFaults } from './planFaults.ts';
 import { smallPlan } from './testing/smallPlan.ts';
 
@@ -30,6 +30,12 @@ test.each([
   ['counters', 'counters[4].id: 1 is there twice'],
   ['classes', 'classes[3].id: green is there twice'],
   ['pauseReasons', 'pauseReasons[2].id: lunch is there twice'],
+  ['parkReasons', 'parkReasons[1].id: materials is there twice'],
+  ['pickReasons', 'pickReasons[1].id: urgent is there twice'],
+  ['putBackReasons', 'putBackReasons[2].id: mistake is there twice'],
+  ['grantReasons', 'grantReasons[3].id: age is there twice'],
+  ['stopReasons', 'stopReasons[1].id: power is there twice'],
+  ['hours', 'hours[1].id: office is there twice'],
 ] as const)('an id that is there twice among %s', (list, fault) => {
   expect(changed((plan) => { (plan[list] as unknown[]).push(at(plan[list] as readonly unknown[], 0)); })).toEqual([fault]);
 });
@@ -62,6 +68,57 @@ test('N1 N4 J9 ranges of one prefix that meet, are empty or do not fit the digit
 
 test('C8 a miss that needs more calls than a ticket can have', () => {
   expect(changed((plan) => { set(plan.calling, 'missAfterCalls', 4); })).toEqual(['calling.missAfterCalls: 4 calls needed, but a ticket has at most 3']);
+});
+
+const evening = { opensAt: '17:30', closesAt: '20:00', issuesFrom: '17:20' };
+const exception = (change: object) => ({ date: '2026-01-10', name: { zh: '例外', en: 'exception' }, kind: 'instead', hoursIds: [], spans: [evening], ...change });
+const withExceptions = (...exceptions: object[]) => changed((plan) => { set(plan, 'exceptions', exceptions); });
+
+test('H1 hours that a service names and nobody knows', () => {
+  expect(changed((plan) => { set(at(plan.services, 1), 'hoursId', 'night'); })).toEqual(['services[1].hoursId: no hours night']);
+});
+
+test('H1 spans that are empty, give tickets too late, or meet', () => {
+  const withMonday = (...spans: object[]) => changed((plan) => { set(at(plan.hours, 0).week, '0', spans); });
+  expect(withMonday({ ...evening, closesAt: '17:30' })).toEqual(['hours[0].week[0][0]: 17:30–17:30 is empty']);
+  expect(withMonday({ ...evening, issuesFrom: '17:31' })).toEqual(['hours[0].week[0][0].issuesFrom: 17:31 is after 17:30']);
+  expect(withMonday(evening, { opensAt: '20:30', closesAt: '21:00', issuesFrom: '19:59' })).toEqual(['hours[0].week[0][1]: spans must follow each other without meeting']);
+  expect(withMonday(evening, { opensAt: '20:30', closesAt: '21:00', issuesFrom: '20:00' })).toEqual([]);
+});
+
+test('H1 exceptions: a date twice for the same hours, hours nobody knows, a closed day with spans, an open one without', () => {
+  expect(withExceptions(exception({}), exception({ kind: 'closed', spans: [] }))).toEqual(['exceptions[1].date: 2026-01-10 is there twice']);
+  expect(withExceptions(exception({}), exception({ hoursIds: ['office'] }))).toEqual([]);
+  expect(withExceptions(exception({ hoursIds: ['office'] }), exception({ hoursIds: ['office'] }))).toEqual(['exceptions[1].date: 2026-01-10 is there twice']);
+  expect(withExceptions(exception({ hoursIds: ['night'] }))).toEqual(['exceptions[0].hoursIds: no hours night']);
+  expect(withExceptions(exception({ kind: 'closed' }))).toEqual(['exceptions[0].spans: a closed date has none, any other has some']);
+  expect(withExceptions(exception({ spans: [] }))).toEqual(['exceptions[0].spans: a closed date has none, any other has some']);
+  expect(withExceptions(exception({ spans: [{ ...evening, closesAt: '17:00' }] }))).toEqual(['exceptions[0].spans[0]: 17:30–17:00 is empty']);
+});
+
+test('H2 a span of a quota that is empty', () => {
+  expect(changed((plan) => { set(at(plan.services, 1), 'quota', { daily: null, spans: [{ from: '09:00', to: '10:00', most: 5 }, { from: '10:00', to: '10:00', most: 5 }] }); })).toEqual(['services[1].quota.spans[1]: 10:00–10:00 is empty']);
+});
+
+test('C5 a condition on a queue that is not there', () => {
+  expect(changed((plan) => { plan.calling.conditions.push({ queueId: 'X' as never, waitedMs: 1 }); })).toEqual(['calling.conditions[0].queueId: no queue X']);
+});
+
+test('C8 C5 C11 values that have no meaning do not pass the form of a plan', () => {
+  const passes = (change: (plan: Loose & Record<string, unknown>) => void): boolean => {
+    const plan = smallPlan();
+    change(plan as unknown as Loose & Record<string, unknown>);
+    return planSchema.safeParse(plan).success;
+  };
+  expect(passes(() => undefined)).toBe(true);
+  expect(passes((plan) => { set(at(plan.queues, 0).returnPolicy, 'kind', 'sometimes'); })).toBe(false);
+  expect(passes((plan) => { set(at(plan.queues, 0).returnPolicy, 'places', -1); })).toBe(false);
+  expect(passes((plan) => { set(at(plan.queues, 0), 'transferPlace', 'first'); })).toBe(false);
+  expect(passes((plan) => { set(plan.calling, 'policy', { kind: 'shortestFirst' }); })).toBe(false);
+  expect(passes((plan) => { set(plan.calling, 'policy', { kind: 'longestQueueFirst' }); })).toBe(false);
+  expect(passes((plan) => { set(plan.calling, 'policy', { kind: 'ratio', ranked: 0, ordinary: 1 }); })).toBe(false);
+  expect(passes((plan) => { set(at(plan.counters, 0), 'helpAbove', -1); })).toBe(false);
+  expect(passes((plan) => { set(plan, 'pickReasons', []); })).toBe(false);
 });
 
 test('H7 a day that ends before it opens', () => {

@@ -1,6 +1,16 @@
 // What is wrong in a plan as a whole: names used twice, names that lead nowhere, ranges that meet.
 // Each fault names its place, as in "services[12].queueId: no queue Z"; a plan with a fault is refused whole.
-import type { Numbering, Plan } from './plan.ts';
+import type { Numbering, Plan, Span } from './plan.ts';
+
+const reasonLists = ['pauseReasons', 'parkReasons', 'pickReasons', 'putBackReasons', 'grantReasons', 'stopReasons'] as const;
+
+function spanFaults(place: string, spans: readonly Span[]): string[] {
+  return spans.flatMap(({ opensAt, closesAt, issuesFrom }, index) => [
+    ...(opensAt < closesAt ? [] : [`${place}[${index}]: ${opensAt}–${closesAt} is empty`]),
+    ...(issuesFrom <= opensAt ? [] : [`${place}[${index}].issuesFrom: ${issuesFrom} is after ${opensAt}`]),
+    ...((spans[index - 1]?.closesAt ?? '') <= issuesFrom ? [] : [`${place}[${index}]: spans must follow each other without meeting`]),
+  ]);
+}
 
 /** All faults of a plan that already has the right shape; an empty list means it can be adopted. */
 export function planFaults(plan: Plan): string[] {
@@ -19,7 +29,8 @@ export function planFaults(plan: Plan): string[] {
   known('services', plan.services);
   known('counters', plan.counters);
   known('classes', plan.classes);
-  known('pauseReasons', plan.pauseReasons);
+  const hours = known('hours', plan.hours);
+  for (const list of reasonLists) known(list, plan[list]);
   known('staff.clerks', plan.staff?.clerks ?? []);
   const leads = (place: string, ids: Set<string>, id: string, what: string): void => {
     if (!ids.has(id)) faults.push(`${place}: no ${what} ${id}`);
@@ -27,11 +38,27 @@ export function planFaults(plan: Plan): string[] {
   plan.services.forEach((service, index) => {
     leads(`services[${index}].departmentId`, departments, service.departmentId, 'department');
     leads(`services[${index}].queueId`, queues, service.queueId, 'queue');
+    if (service.hoursId !== null) leads(`services[${index}].hoursId`, hours, service.hoursId, 'hours');
+    service.quota.spans.forEach(({ from, to }, span) => {
+      if (from >= to) faults.push(`services[${index}].quota.spans[${span}]: ${from}–${to} is empty`);
+    });
   });
   plan.counters.forEach((counter, index) => {
     leads(`counters[${index}].zoneId`, zones, counter.zoneId, 'zone');
     counter.ownQueues.forEach((id) => leads(`counters[${index}].ownQueues`, queues, id, 'queue'));
     counter.helperQueues.forEach((id) => leads(`counters[${index}].helperQueues`, queues, id, 'queue'));
+  });
+  plan.calling.conditions.forEach(({ queueId }, index) => leads(`calling.conditions[${index}].queueId`, queues, queueId, 'queue'));
+  plan.hours.forEach(({ week }, index) => week.forEach((spans, day) => faults.push(...spanFaults(`hours[${index}].week[${day}]`, spans))));
+  const dates = new Set<string>();
+  plan.exceptions.forEach(({ date, kind, hoursIds, spans }, index) => {
+    hoursIds.forEach((id) => leads(`exceptions[${index}].hoursIds`, hours, id, 'hours'));
+    for (const id of hoursIds.length === 0 ? ['all'] : hoursIds) {
+      if (dates.has(`${date} ${id}`)) faults.push(`exceptions[${index}].date: ${date} is there twice`);
+      dates.add(`${date} ${id}`);
+    }
+    if ((kind === 'closed') !== (spans.length === 0)) faults.push(`exceptions[${index}].spans: a closed date has none, any other has some`);
+    faults.push(...spanFaults(`exceptions[${index}].spans`, spans));
   });
   const prefixes = new Set<string>();
   const numbering = (place: string, of: Numbering): void => {

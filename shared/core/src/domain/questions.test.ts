@@ -1,7 +1,7 @@
 // What screens ask of the hall, answered from its lines and counters.
 import { expect, test } from 'vitest';
 import type { CounterId, QueueId } from './ids.ts';
-import { aheadOf, activeTicket, clerkAt, countersOf, isDayOpen, longestWaitMs, nextTickets, openCountersOf, queueOf, serviceOf, ticketById, ticketsIn, waitingCount, waitingTotal } from './questions.ts';
+import { aheadOf, activeTicket, clerkAt, countersOf, isDayOpen, longestWaitMs, nextChoices, openCountersOf, queueOf, serviceOf, ticketById, ticketsIn, waitingCount, waitingTotal } from './questions.ts';
 import { given, givenNothing, morning, today } from './testing/hallSpec.ts';
 import { after, checkIn, closeDay, finish, issue, issueTo, next, numbered, open, pause, signIn, start } from './testing/orders.ts';
 
@@ -13,7 +13,7 @@ test('a hall that knows nothing answers everything with nothing', () => {
   const { hall } = givenNothing();
   expect([isDayOpen(hall), waitingCount(hall, q('A')), waitingTotal(hall), aheadOf(hall, q('A'), 'ordinary', 0), longestWaitMs(hall, q('A'), 0)]).toEqual([false, 0, 0, 0, null]);
   expect([activeTicket(hall, c('1')), clerkAt(hall, c('1')), queueOf(hall, q('A')), ticketById(hall, '1.1' as never)]).toEqual([null, null, null, null]);
-  expect([nextTickets(hall, c('1'), 0, 5), countersOf(hall, q('A')), ticketsIn(hall, 'waiting')]).toEqual([[], [], []]);
+  expect([nextChoices(hall, c('1'), 0, 5), countersOf(hall, q('A')), ticketsIn(hall, 'waiting')]).toEqual([[], [], []]);
 });
 
 test('who waits, per queue and in all; who is called waits no longer', () => {
@@ -33,7 +33,7 @@ test('the longest wait is that of the first of any rank; an appointment waits fr
 
 test('C3 the next tickets shown to a clerk are the ones that are then called, cap and helper queues included', () => {
   const scenario = given(...at1, ...Array.from({ length: 4 }, () => issueTo('elderly', 'SA')), issue('SA'), issue('SB'), issueTo('green', 'SA'), issue('SC'), checkIn('SB', morning + 900_000));
-  const shown = nextTickets(scenario.hall, c('1'), scenario.now(), 20).map(({ number }) => number);
+  const shown = nextChoices(scenario.hall, c('1'), scenario.now(), 20).map(({ ticket }) => ticket.number);
   const called: string[] = [];
   while (waitingTotal(scenario.hall) > 0) {
     scenario.and(next('1'));
@@ -47,7 +47,7 @@ test('C3 the next tickets shown to a clerk are the ones that are then called, ca
 
 test('the next tickets end where they are asked to end, and change nothing', () => {
   const { hall, now } = given(...at1, issue('SA'), issue('SA'), issue('SB'));
-  expect(nextTickets(hall, c('1'), now(), 2).map(({ number }) => number)).toEqual(['A001', 'A002']);
+  expect(nextChoices(hall, c('1'), now(), 2).map(({ ticket }) => ticket.number)).toEqual(['A001', 'A002']);
   expect(waitingTotal(hall)).toBe(3);
 });
 

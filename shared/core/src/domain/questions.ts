@@ -5,20 +5,23 @@ import type { Ticket } from './ticket.ts';
 import type { ClerkId, CounterId, QueueId, TicketId } from './ids.ts';
 import { ranks, standingBefore, waitingIn, type Line } from './line.ts';
 import type { Counter, Queue, Service } from './plan.ts';
-import { chooseNext } from './callOrder.ts';
-import { emptyTally } from './tally.ts';
+import { chooseNext, policyOf, type Choice } from './callOrder.ts';
+import { waitingInAll } from './lines.ts';
+import { emptyTally, waitedMs } from './tally.ts';
 
 export const isDayOpen = (hall: Readonly<Hall>): boolean => hall.day !== null && hall.day.closedAt === null;
 
 export function waitingCount(hall: Readonly<Hall>, queueId: QueueId): number {
   const line = hall.lines.get(queueId);
-  return line === undefined ? 0 : waitingIn(line);
+  return (line === undefined ? 0 : waitingIn(line)) + waitingForOneCounter(hall, queueId).length;
 }
 
+/** Who waits in this queue for one counter alone (C11): seldom more than a few. */
+const waitingForOneCounter = (hall: Readonly<Hall>, queueId: QueueId): Ticket[] =>
+  [...hall.counterLines.values()].flatMap((line) => ranks.flatMap((rank) => line[rank].filter((ticket) => ticket.queueId === queueId)));
+
 export function waitingTotal(hall: Readonly<Hall>): number {
-  let total = 0;
-  for (const line of hall.lines.values()) total += waitingIn(line);
-  return total;
+  return waitingInAll(hall);
 }
 
 /** People of the same queue who stand before a ticket of this rank and due moment. */
@@ -27,13 +30,12 @@ export function aheadOf(hall: Readonly<Hall>, queueId: QueueId, rank: Rank, dueA
   return line === undefined ? 0 : standingBefore(line, { rank, dueAt, bornSeq: hall.seq + 1 } as Ticket);
 }
 
-/** How long the first of the queue has waited, ms; null when nobody waits. */
+/** How long the first of the queue has waited since it came, ms; null when nobody waits. */
 export function longestWaitMs(hall: Readonly<Hall>, queueId: QueueId, now: number): number | null {
   const line = hall.lines.get(queueId);
   if (line === undefined) return null;
-  const heads = ranks.map((rank) => line[rank][0]).filter((head) => head !== undefined);
-  if (heads.length === 0) return null;
-  return Math.max(0, ...heads.map((head) => now - Math.max(head.issuedAt, head.dueAt)));
+  const heads = [...ranks.map((rank) => line[rank][0]).filter((head) => head !== undefined), ...waitingForOneCounter(hall, queueId)];
+  return heads.length === 0 ? null : Math.max(...heads.map((head) => waitedMs(head, now)));
 }
 
 export const activeTicket = (hall: Readonly<Hall>, counterId: CounterId): Ticket | null => {
@@ -41,30 +43,34 @@ export const activeTicket = (hall: Readonly<Hall>, counterId: CounterId): Ticket
   return ticketId === null ? null : (hall.tickets.get(ticketId) ?? null);
 };
 
-/** The next tickets a counter would call, in order, if nobody came meanwhile. Asks the calling function itself. */
-export function nextTickets(hall: Readonly<Hall>, counterId: CounterId, now: number, most: number): Ticket[] {
+/** The next calls a counter would make, in order and why, if nobody came meanwhile. Asks the calling function itself. */
+export function nextChoices(hall: Readonly<Hall>, counterId: CounterId, now: number, most: number): Choice[] {
   const { plan } = hall;
   const counter = plan?.counters.find(({ id }) => id === counterId);
   const state = hall.counters.get(counterId);
   if (plan === null || counter === undefined || state === undefined) return [];
+  const policy = policyOf(plan);
   const lines = new Map<QueueId, Line>();
-  for (const id of [...counter.ownQueues, ...counter.helperQueues]) {
-    const line = hall.lines.get(id);
-    // Nobody further back than `most` can be among the next `most`.
-    if (line !== undefined) lines.set(id, { green: line.green.slice(0, most), appointment: line.appointment.slice(0, most), priority: line.priority.slice(0, most), ordinary: line.ordinary.slice(0, most) });
-  }
+  for (const id of [...counter.ownQueues, ...counter.helperQueues]) lines.set(id, firstOf(hall.lines.get(id), most + counter.helpAbove));
+  const counterLines = new Map([[counterId, firstOf(hall.counterLines.get(counterId), most)]]);
   const future = { ...state };
-  const next: Ticket[] = [];
+  const next: Choice[] = [];
   while (next.length < most) {
-    const choice = chooseNext({ ...hall, lines }, plan, counter, future, now);
+    const choice = chooseNext({ ...hall, lines, counterLines }, plan, counter, future, now);
     if (choice === null) break;
-    lines.get(choice.ticket.queueId)?.[choice.ticket.rank].shift();
-    if (choice.ticket.rank === 'ordinary') future.rankedInARow = 0;
-    else if (choice.ticket.rank !== 'green') future.rankedInARow += 1;
-    next.push(choice.ticket);
+    const { rank, queueId, forCounterId } = choice.ticket;
+    (forCounterId === null ? lines.get(queueId) : counterLines.get(counterId))?.[rank].shift();
+    future.rankedInARow = policy.rankedAfter(ranks.indexOf(rank), future.rankedInARow);
+    next.push(choice);
   }
   return next;
 }
+
+/** Nobody further back than this can be among the next. */
+const firstOf = (line: Line | undefined, most: number): Line => ({
+  green: line?.green.slice(0, most) ?? [], appointment: line?.appointment.slice(0, most) ?? [],
+  priority: line?.priority.slice(0, most) ?? [], ordinary: line?.ordinary.slice(0, most) ?? [],
+});
 
 /** Counters that serve this queue as their own. */
 export const countersOf = (hall: Readonly<Hall>, queueId: QueueId): Counter[] =>
@@ -103,6 +109,8 @@ function addTally(total: Tally, more: Tally): void {
   total.served += more.served;
   total.serviceMs += more.serviceMs;
   total.missed += more.missed;
+  total.transferred += more.transferred;
+  total.picked += more.picked;
   total.cancelled += more.cancelled;
   total.expired += more.expired;
   total.rated += more.rated;

@@ -39,6 +39,24 @@ export const ruleRefusals = {
   callsUsed: z.strictObject({ number: z.string(), maxCalls: z.int() }),
   /** A miss needs more calls first (C8). */
   callAgainFirst: z.strictObject({ calls: z.int(), needed: z.int() }),
+  noSuchQueue: z.strictObject({ queueId: z.string() }),
+  /** Tickets for this service are not given now; `opensAt` the next moment they are, today (H1). */
+  outOfHours: z.strictObject({ serviceId: z.string(), opensAt: z.int().nullable() }),
+  quotaReached: z.strictObject({ serviceId: z.string(), quota: z.int(), span: z.string().nullable() }),
+  issuingStopped: z.strictObject({ reasonId: z.string(), since: z.int() }),
+  alreadyStopped: z.strictObject({}),
+  notStopped: z.strictObject({}),
+  /** A known visitor has a live ticket for this service (T6). */
+  ticketAlreadyLive: z.strictObject({ ticketId: z.string(), number: z.string() }),
+  /** Only the guide desk may go against a rule, with a reason. */
+  overrideNeedsStaff: z.strictObject({}),
+  returnNotAllowed: z.strictObject({ number: z.string() }),
+  returnTooLate: z.strictObject({ number: z.string(), withinMs: z.int() }),
+  /** This counter neither serves nor helps the ticket's queue. */
+  notOurQueue: z.strictObject({ number: z.string(), queueId: z.string() }),
+  /** Nothing of this ticket can be taken back here and now (T1). */
+  nothingToUndo: z.strictObject({ number: z.string() }),
+  undoTooLate: z.strictObject({ number: z.string(), withinMs: z.int() }),
   noSuchReason: z.strictObject({ reasonId: z.string() }),
   noSuchRecord: z.strictObject({ recordId: z.string() }),
   notYetFinished: z.strictObject({ recordId: z.string() }),

@@ -2,11 +2,11 @@
 // `live` leaves out tickets and records that are final: a screen folds on without them.
 import { emptyHall, type Hall } from './hall.ts';
 import type { Ticket } from './ticket.ts';
-import { emptyLine, standIn } from './line.ts';
+import { buildLines } from './lines.ts';
 import { withoutStaff } from './redact.ts';
 
 /** Form of the text; a reader refuses another one and folds the journal instead. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
 
 /** Everything, for the journal. */
 export const fullSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, () => true));
@@ -15,21 +15,25 @@ export const staffSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(pl
 /** What public screens need: live tickets without private parts. */
 export const publicSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, isLive), withoutStaff);
 
-const isLive = ({ state }: Ticket): boolean => state === 'waiting' || state === 'called' || state === 'serving' || state === 'missed';
+/** Not final, or the last one finished at a counter: that finish can still be taken back (T1). */
+const isLive = ({ id, state, counterId }: Ticket, { counters }: Readonly<Hall>): boolean =>
+  state === 'waiting' || state === 'called' || state === 'serving' || state === 'missed' || state === 'parked' ||
+  (state === 'done' && counterId !== null && counters.get(counterId)?.lastRecord?.ticketId === id);
 
-function plain(hall: Readonly<Hall>, keep: (ticket: Ticket) => boolean): Record<string, unknown> {
-  const { lines: _derived, ...stored } = hall;
-  const all = [...hall.tickets.values()];
+function plain(hall: Readonly<Hall>, keep: (ticket: Ticket, hall: Readonly<Hall>) => boolean): Record<string, unknown> {
+  const { lines: _derived, counterLines: _alsoDerived, ...stored } = hall;
   return {
     format: snapshotFormat,
     ...stored,
     numbers: [...hall.numbers],
-    tickets: all.filter(keep),
+    tickets: [...hall.tickets.values()].filter((ticket) => keep(ticket, hall)),
     // A finished record that can still be rated is only kept in full; counters carry the last one.
     records: keep === isLive ? [] : [...hall.records.values()],
     counters: [...hall.counters.values()],
     queueTallies: [...hall.queueTallies],
     counterTallies: [...hall.counterTallies],
+    issued: [...hall.issued],
+    stops: [...hall.stops],
   };
 }
 
@@ -49,13 +53,12 @@ export function hallFromSnapshot(text: string): Hall {
     counters: byId(stored.counters),
     queueTallies: new Map(stored.queueTallies),
     counterTallies: new Map(stored.counterTallies),
+    issued: new Map(stored.issued),
+    stops: new Map(stored.stops),
     lines: new Map(),
+    counterLines: new Map(),
   };
-  for (const { id } of hall.plan?.queues ?? []) hall.lines.set(id, emptyLine());
-  for (const ticket of hall.tickets.values()) {
-    const line = hall.lines.get(ticket.queueId);
-    if (ticket.state === 'waiting' && line !== undefined) standIn(line, ticket);
-  }
+  buildLines(hall);
   return hall;
 }
 

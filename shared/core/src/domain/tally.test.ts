@@ -25,15 +25,15 @@ const tallyOf = (tallies: ReadonlyMap<string, unknown>, id: string): unknown => 
 
 test('X2 the sums of each queue are those added up by hand', () => {
   const { hall } = day();
-  expect(tallyOf(hall.queueTallies, 'A')).toEqual({ issued: 3, called: 2, waitMs: 25 * m, longestWaitMs: 20 * m, calledInTime: 1, served: 1, serviceMs: 7 * m, missed: 1, cancelled: 1, expired: 0, rated: 0 });
-  expect(tallyOf(hall.queueTallies, 'B')).toEqual({ issued: 1, called: 1, waitMs: 22 * m, longestWaitMs: 22 * m, calledInTime: 0, served: 1, serviceMs: 3 * m, missed: 0, cancelled: 0, expired: 0, rated: 0 });
-  expect(tallyOf(hall.queueTallies, 'C')).toEqual({ issued: 1, called: 1, waitMs: 40 * m, longestWaitMs: 40 * m, calledInTime: 0, served: 0, serviceMs: 0, missed: 0, cancelled: 0, expired: 0, rated: 0 });
+  expect(tallyOf(hall.queueTallies, 'A')).toEqual({ issued: 3, called: 2, waitMs: 25 * m, longestWaitMs: 20 * m, calledInTime: 1, served: 1, serviceMs: 7 * m, missed: 1, transferred: 0, picked: 0, cancelled: 1, expired: 0, rated: 0 });
+  expect(tallyOf(hall.queueTallies, 'B')).toEqual({ issued: 1, called: 1, waitMs: 22 * m, longestWaitMs: 22 * m, calledInTime: 0, served: 1, serviceMs: 3 * m, missed: 0, transferred: 0, picked: 0, cancelled: 0, expired: 0, rated: 0 });
+  expect(tallyOf(hall.queueTallies, 'C')).toEqual({ issued: 1, called: 1, waitMs: 40 * m, longestWaitMs: 40 * m, calledInTime: 0, served: 0, serviceMs: 0, missed: 0, transferred: 0, picked: 0, cancelled: 0, expired: 0, rated: 0 });
 });
 
 test('X2 the sums of each counter are those added up by hand; its ratings are for staff', () => {
   const { hall } = day();
   expect(tallyOf(hall.counterTallies, '1')).toEqual({
-    issued: 0, called: 3, waitMs: 47 * m, longestWaitMs: 22 * m, calledInTime: 1, served: 2, serviceMs: 10 * m, missed: 1, cancelled: 0, expired: 0, rated: 2,
+    issued: 0, called: 3, waitMs: 47 * m, longestWaitMs: 22 * m, calledInTime: 1, served: 2, serviceMs: 10 * m, missed: 1, transferred: 0, picked: 0, cancelled: 0, expired: 0, rated: 2,
     staff: { levels: [0, 1, 0, 0, 1] },
   });
   expect(tallyOf(hall.counterTallies, '3')).toMatchObject({ called: 1, served: 0, rated: 0 });
@@ -41,7 +41,7 @@ test('X2 the sums of each counter are those added up by hand; its ratings are fo
 
 test('X2 the sums of the day are those of all queues, its ratings those of all counters', () => {
   expect(dayTally(day().hall)).toEqual({
-    issued: 5, called: 4, waitMs: 87 * m, longestWaitMs: 40 * m, calledInTime: 1, served: 2, serviceMs: 10 * m, missed: 1, cancelled: 1, expired: 0, rated: 2,
+    issued: 5, called: 4, waitMs: 87 * m, longestWaitMs: 40 * m, calledInTime: 1, served: 2, serviceMs: 10 * m, missed: 1, transferred: 0, picked: 0, cancelled: 1, expired: 0, rated: 2,
     staff: { levels: [0, 1, 0, 0, 1] },
   });
 });

@@ -5,7 +5,7 @@ import type { Ticket } from './ticket.ts';
 import type { CounterId } from './ids.ts';
 
 export const emptyTally = (): Tally => ({
-  issued: 0, called: 0, waitMs: 0, longestWaitMs: 0, calledInTime: 0, served: 0, serviceMs: 0, missed: 0, cancelled: 0, expired: 0, rated: 0,
+  issued: 0, called: 0, waitMs: 0, longestWaitMs: 0, calledInTime: 0, served: 0, serviceMs: 0, missed: 0, transferred: 0, picked: 0, cancelled: 0, expired: 0, rated: 0,
 });
 
 /** Applies the same change to the ticket's queue and, where there is one, the counter. */
@@ -16,10 +16,8 @@ export function count(hall: Hall, ticket: Ticket, counterId: CounterId | null, c
   if (ofCounter !== undefined) change(ofCounter);
 }
 
-/** Waiting time to the first call; an appointment waits from its slot, and not at all when called before it. */
-export function waitedMs(ticket: Ticket, calledAt: number): number {
-  return Math.max(0, calledAt - Math.max(ticket.issuedAt, ticket.dueAt));
-}
+/** Waiting time until a moment; an appointment waits from its slot, and not at all when called before it. */
+export const waitedMs = ({ waitsFrom }: Pick<Ticket, 'waitsFrom'>, at: number): number => Math.max(0, at - waitsFrom);
 
 /** One rating for queue or counter; level 1 to 5. Kept below `staff`. */
 export function countLevel(tally: Tally, level: number): void {

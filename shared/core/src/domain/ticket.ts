@@ -3,8 +3,8 @@
 import type { CallReason, Rank } from './events.ts';
 import type { ClassId, CounterId, QueueId, ReasonId, RecordId, ServiceId, TicketId } from './ids.ts';
 
-/** States of T1 that the trunk builds. */
-export type TicketState = 'waiting' | 'called' | 'serving' | 'missed' | 'done' | 'cancelled' | 'expired';
+/** States of T1. */
+export type TicketState = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'cancelled' | 'expired';
 
 export interface Ticket {
   readonly id: TicketId;
@@ -12,25 +12,46 @@ export interface Ticket {
   readonly prefix: string;
   readonly serial: number;
   readonly serviceId: ServiceId;
-  readonly queueId: QueueId;
+  /** The line it stands in, or stood in last. */
+  queueId: QueueId;
   readonly rank: Rank;
-  readonly dueAt: number;
+  /** Decides its place among its rank; a return or transfer may change it. */
+  dueAt: number;
+  /** Only this counter calls it (C11); null: any that serves its queue. */
+  forCounterId: CounterId | null;
   readonly issuedAt: number;
+  /** Its waiting is measured from here, wherever it is moved: issue, or the slot of an appointment in time (T5). */
+  readonly waitsFrom: number;
   /** Sequence of its issue: order among equals. */
   readonly bornSeq: number;
   state: TicketState;
   /** Grows with every event of the ticket (J6). */
   version: number;
+  /** Calls since it began to wait, or came back to waiting (C7). */
   calls: number;
   firstCalledAt: number | null;
   /** Last call or recall. */
   calledAt: number | null;
   startedAt: number | null;
   endedAt: number | null;
+  /** Last miss; the time for a return runs from here (C8). */
+  missedAt: number | null;
+  parkedAt: number | null;
+  parkReasonId: ReasonId | null;
   /** Where it is active, or was last. */
   counterId: CounterId | null;
   recordId: RecordId | null;
-  staff?: { classId: ClassId | null; reason: ReasonId | null; why: CallReason | null };
+  /** What has happened to it, for the clerk who gets it: transfers, parks, misses (N5, C11). */
+  history: readonly HistoryStep[];
+  staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorKey: string | null; why: CallReason | null };
+}
+
+/** One earlier stretch of the ticket's way. */
+export interface HistoryStep {
+  readonly at: number;
+  readonly what: 'missed' | 'returned' | 'parked' | 'transferred' | 'putBack';
+  readonly queueId: QueueId;
+  readonly counterId: CounterId | null;
 }
 
 /** One stretch of one service at one counter (T4). */

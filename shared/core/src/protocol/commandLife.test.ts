@@ -6,7 +6,7 @@ import { answerWithinMs, maxCommandBytes, maxMessageBytes, pulseEveryMs, silentA
 
 test('J6 calls live 10 s, a ticket a minute, everything else for ever', () => {
   const lives = commandTypes.map((type) => [type, commandLifeMs(type)] as const).filter(([, life]) => life !== null);
-  expect(Object.fromEntries(lives)).toEqual({ issueTicket: 60_000, callNext: 10_000, finishAndCallNext: 10_000, recallTicket: 10_000 });
+  expect(Object.fromEntries(lives)).toEqual({ issueTicket: 60_000, callNext: 10_000, finishAndCallNext: 10_000, recallTicket: 10_000, pickTicket: 10_000 });
 });
 
 test('J6 an order can be sent again while it still lives', () => {

@@ -11,6 +11,7 @@ const lives: Partial<Record<CommandType, number>> = {
   callNext: callLifeMs,
   finishAndCallNext: callLifeMs,
   recallTicket: callLifeMs,
+  pickTicket: callLifeMs,
   issueTicket: issueLifeMs,
 };
 

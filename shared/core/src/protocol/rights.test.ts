@@ -9,18 +9,23 @@ const mayOrder = (role: Role, place: string): CommandType[] => commandTypes.filt
 
 const ofCounter: readonly CommandType[] = [
   'signIn', 'signOut', 'openCounter', 'pauseCounter', 'closeCounter', 'callNext', 'finishAndCallNext', 'recallTicket', 'startService', 'finishService', 'missTicket',
+  'parkTicket', 'resumeTicket', 'transferTicket', 'pickTicket', 'putBackTicket', 'undoStep',
 ];
+/** Whoever a visitor that comes back may ask. */
+const comingBack: readonly CommandType[] = ['returnTicket', 'unparkTicket'];
+const ofDesk: readonly CommandType[] = ['issueTicket', 'cancelTicket', ...comingBack, 'moveTicket'];
 const expected: Readonly<Record<Role, readonly CommandType[]>> = {
   kiosk: ['issueTicket'],
-  counter: ofCounter,
+  counter: [...ofCounter, ...comingBack],
+  desk: ofDesk,
   display: [],
   pad: ['rateService'],
-  manager: ['openDay', 'closeDay', 'issueTicket', 'cancelTicket'],
+  manager: ['openDay', 'closeDay', ...ofDesk, 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
 };
 
 describe.each(roleSchema.options)('a %s at place 12', (role) => {
   test('may give these orders and no other', () => {
-    expect(mayOrder(role, '12')).toEqual(expected[role]);
+    expect(mayOrder(role, '12').sort()).toEqual([...expected[role]].sort());
   });
 
   test('is told why it may not', () => {
@@ -35,6 +40,15 @@ test('a counter orders for itself only, and a pad rates at its own counter only'
   expect(forbidden({ role: 'pad', place: '11' }, atCounter12('rateService'))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
 });
 
+test('T1 C8 C9 C10 C11 only a counter undoes, parks, transfers and picks, at its own place; only the desk and the manager move', () => {
+  for (const type of ['undoStep', 'parkTicket', 'transferTicket', 'pickTicket'] as const) expect(rights[type]).toEqual({ roles: ['counter'], ownCounterOnly: true });
+  expect(rights.moveTicket.roles).toEqual(['desk', 'manager']);
+});
+
+test('C13 H6 only the manager releases a counter, and stops and resumes issuing', () => {
+  for (const type of ['releaseCounter', 'stopIssuing', 'resumeIssuing'] as const) expect(rights[type].roles).toEqual(['manager']);
+});
+
 test('R4 the clerk cannot rate: only a pad can', () => {
   expect(rights.rateService.roles).toEqual(['pad']);
   for (const role of ['counter', 'manager', 'kiosk', 'display'] as const) expect(forbidden({ role, place: '12' }, atCounter12('rateService'))?.code).toBe('notAllowed');
@@ -44,8 +58,8 @@ test('what only the hall itself may order, no screen may', () => {
   for (const type of ['openJournal', 'startEpoch', 'adoptPlan'] as const) expect(rights[type].roles).toEqual(['system']);
 });
 
-test('V3 counters and managers are staff, everybody else is the public', () => {
+test('V3 counters, guide desk and managers are staff, everybody else is the public', () => {
   expect(roleSchema.options.map((role) => [role, audienceOf(role)])).toEqual([
-    ['kiosk', 'public'], ['counter', 'staff'], ['display', 'public'], ['pad', 'public'], ['manager', 'staff'],
+    ['kiosk', 'public'], ['counter', 'staff'], ['desk', 'staff'], ['display', 'public'], ['pad', 'public'], ['manager', 'staff'],
   ]);
 });

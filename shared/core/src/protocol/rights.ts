@@ -12,6 +12,8 @@ interface Right {
 
 const system: Right = { roles: ['system'], ownCounterOnly: false };
 const ofDay: Right = { roles: ['system', 'manager'], ownCounterOnly: false };
+const desk: Right = { roles: ['desk', 'manager'], ownCounterOnly: false };
+const manager: Right = { roles: ['manager'], ownCounterOnly: false };
 const atOwnCounter: Right = { roles: ['counter'], ownCounterOnly: true };
 
 export const rights: Readonly<Record<CommandType, Right>> = {
@@ -20,8 +22,8 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   adoptPlan: system,
   openDay: ofDay,
   closeDay: ofDay,
-  issueTicket: { roles: ['kiosk', 'manager'], ownCounterOnly: false },
-  cancelTicket: { roles: ['manager'], ownCounterOnly: false },
+  issueTicket: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
+  cancelTicket: desk,
   signIn: atOwnCounter,
   signOut: atOwnCounter,
   openCounter: atOwnCounter,
@@ -33,6 +35,18 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   startService: atOwnCounter,
   finishService: atOwnCounter,
   missTicket: atOwnCounter,
+  returnTicket: { roles: ['counter', 'desk', 'manager'], ownCounterOnly: false },
+  putBackTicket: atOwnCounter,
+  unparkTicket: { roles: ['counter', 'desk', 'manager'], ownCounterOnly: false },
+  parkTicket: atOwnCounter,
+  resumeTicket: atOwnCounter,
+  transferTicket: atOwnCounter,
+  moveTicket: desk,
+  pickTicket: atOwnCounter,
+  undoStep: atOwnCounter,
+  releaseCounter: manager,
+  stopIssuing: manager,
+  resumeIssuing: manager,
   rateService: { roles: ['pad'], ownCounterOnly: true },
 };
 
@@ -47,5 +61,5 @@ export function forbidden(actor: Pick<Actor, 'role' | 'place'>, command: Command
 }
 
 /** Staff screens receive everything, the others what redact.ts leaves (V3). */
-export const audienceOf = (role: Actor['role']): Audience => (role === 'counter' || role === 'manager' ? 'staff' : 'public');
+export const audienceOf = (role: Actor['role']): Audience => (role === 'counter' || role === 'desk' || role === 'manager' ? 'staff' : 'public');
 export type Audience = 'public' | 'staff';

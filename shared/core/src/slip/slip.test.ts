@@ -2,27 +2,21 @@
 import { expect, test } from 'vitest';
 import type { CounterId, QueueId, ServiceId } from '../domain/ids.ts';
 import { planSchema, type Plan } from '../domain/plan.ts';
+import { realLimits, smallPlan } from '../domain/testing/smallPlan.ts';
 import { counterRange } from './counterRange.ts';
 import { columnsOf, paperColumns, plainSlip, slipRows, wrapText } from './plainSlip.ts';
 import { slipDocument, type SlipFacts } from './slipDocument.ts';
 
 const names = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
-const range = (from: number, to: number): { from: number; to: number } => ({ from, to });
-/** The least plan a slip can be made from. */
+/** A small plan with the names that stand on a slip. */
 function planOf(service: { zh: string; en: string }): Plan {
+  const { queues: [queue], services: [one], counters: [counter], ...small } = smallPlan();
   return planSchema.parse({
-    format: 1, name: names('示范区政务服务中心', 'Model District Government Service Center'), timeZone: 'Asia/Shanghai', capacity: 400,
-    day: { opensAt: '08:00', lastHour: '20:00' },
+    ...small, name: names('示范区政务服务中心', 'Model District Government Service Center'), calling: realLimits,
     zones: [{ id: 'A', name: names('A区', 'Zone A'), floor: names('一层', 'Floor 1') }],
-    departments: [{ id: 'd01', name: names('市场监管局', 'Administration for Market Regulation') }],
-    queues: [{ id: 'A', name: names('企业登记', 'Companies'), zoneId: 'A', numbering: { prefix: 'A', digits: 3, main: range(1, 599), restored: range(600, 799), offline: null }, overflow: null }],
-    services: [{ id: 'S001', departmentId: 'd01', queueId: 'A', name: service, materials: [], promiseDays: 1, typicalMs: 0, spread: 0, featured: true }],
-    counters: ['1', '2', '3', '4', '5'].map((id) => ({ id, name: names('企业开办', 'Start-up'), zoneId: 'A', ownQueues: ['A'], helperQueues: [] })),
-    classes: [],
-    calling: { rankedInARow: 2, ceilingMs: 0, nextGapMs: 0, recallGapMs: 0, maxCalls: 3, missAfterCalls: 3, missAfterMs: 0 },
-    pauseReasons: [{ id: 'lunch', name: names('午餐', 'Lunch') }],
-    rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names('满意', 'Good'), codes: [] })) },
-    waitLimitMs: 0,
+    queues: [{ ...queue, zoneId: 'A' }],
+    services: [{ ...one, id: 'S001', name: service }],
+    counters: ['1', '2', '3', '4', '5'].map((id) => ({ ...counter, id, zoneId: 'A', ownQueues: ['A'], helperQueues: [] })),
   });
 }
 const plan = planOf(names('企业设立登记', 'Company establishment'));
@@ -45,7 +39,8 @@ test('S1: given a ticket, when its slip is made in Chinese, then everything a vi
     '',
     '         2025年11月20日 00:05  当日有效',
     '请留意叫号屏和语音播报。',
-    '叫号 3 次未到即为过号；过号后请到咨询引导台。',
+    '叫号 3 次未到即为过号；过号后 10 分钟内请到窗口',
+    '或咨询引导台，约 1 位后再呼叫您，超时作废。',
   ].join('\n'));
 });
 
@@ -99,4 +94,15 @@ test('counters are told as ranges, in the order of their numbers', () => {
   expect(counterRange(ids('10', '9', '20', '18', '12', '19'), 'zh')).toBe('9、10、12、18–20');
   expect(counterRange(ids('47', '48'), 'en')).toBe('47, 48');
   expect(counterRange([], 'zh')).toBe('');
+});
+
+test.each([
+  [{ kind: 'notAllowed', places: 0, withinMs: null }, '过号作废，请重新取号。', 'no longer valid'],
+  [{ kind: 'toTheEnd', places: 0, withinMs: null }, '排到队尾。', 'after all who wait'],
+  [{ kind: 'afterPlaces', places: 3, withinMs: null }, '约 3 位后再呼叫您。', 'after about 3 others'],
+  [{ kind: 'afterPlaces', places: 0, withinMs: 600_000 }, '过号后 10 分钟内', 'within 10 min'],
+] as const)('C8, S1: given a queue whose missed tickets %j, then the slip says so in plain words', (returnPolicy, zh, en) => {
+  const of = { ...plan, queues: plan.queues.map((queue) => ({ ...queue, returnPolicy })) };
+  expect(plainSlip(slipDocument(of, facts, 'zh'), 200)).toContain(zh);
+  expect(plainSlip(slipDocument(of, facts, 'en'), 200)).toContain(en);
 });

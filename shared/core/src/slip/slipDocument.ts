@@ -34,7 +34,8 @@ export interface SlipFacts {
 export function slipDocument(plan: Plan, facts: SlipFacts, language: Language): SlipDocument {
   const words = slipTexts[language];
   const service = plan.services.find(({ id }) => id === facts.serviceId);
-  const zone = plan.zones.find(({ id }) => id === plan.queues.find((queue) => queue.id === facts.queueId)?.zoneId);
+  const queue = plan.queues.find(({ id }) => id === facts.queueId);
+  const zone = plan.zones.find(({ id }) => id === queue?.zoneId);
   const counters = plan.counters.filter(({ ownQueues }) => ownQueues.includes(facts.queueId)).map(({ id }) => id);
   const lines: (SlipLine | null)[] = [
     centred(plan.name[language], 1, true),
@@ -49,7 +50,7 @@ export function slipDocument(plan: Plan, facts: SlipFacts, language: Language): 
     space,
     centred(`${momentText(facts.issuedAt, plan.timeZone, language)}  ${words.validToday}`, 1, false),
     left(words.wait),
-    left(words.missed(plan.calling.missAfterCalls)),
+    left(words.missed(plan.calling.missAfterCalls, queue?.returnPolicy ?? null)),
   ];
   return { language, lines: lines.filter((line) => line !== null) };
 }

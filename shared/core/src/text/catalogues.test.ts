@@ -4,7 +4,9 @@ import type { CallReason, Rank } from '../domain/events.ts';
 import { callReasonTexts } from './callReasonText.ts';
 import { commonTexts } from './commonText.ts';
 import { counterActionTexts } from './counterActionText.ts';
+import { counterListTexts } from './counterListText.ts';
 import { counterTexts } from './counterText.ts';
+import { deskTexts } from './deskText.ts';
 import { displayTexts } from './displayText.ts';
 import { kioskTexts } from './kioskText.ts';
 import { languageNames, languages, languageTags, type Language } from './language.ts';
@@ -16,7 +18,7 @@ import { slipTexts } from './slipText.ts';
 import { counterStateTexts, ticketStateTexts } from './stateText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
-  commonTexts, counterActionTexts, counterTexts, displayTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts,
+  commonTexts, counterActionTexts, counterListTexts, counterTexts, deskTexts, displayTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts,
 };
 
 /** Stands for any fact: a number, a text, or an object of them. */
@@ -50,12 +52,12 @@ test('each language has its own name and tag', () => {
   expect(languages.map((language) => [languageNames[language], languageTags[language]])).toEqual([['中文', 'zh-CN'], ['English', 'en']]);
 });
 
-const rules: readonly CallReason['rule'][] = ['pastCeiling', 'greenChannel', 'firstOfRank', 'ordinaryTurn', 'onlyRankWaiting', 'earlyAppointment'];
+const rules: readonly CallReason['rule'][] = ['pastCeiling', 'greenChannel', 'firstOfRank', 'ordinaryTurn', 'onlyRankWaiting', 'earlyAppointment', 'condition', 'mostCredit', 'picked'];
 const ranks: readonly Rank[] = ['green', 'appointment', 'priority', 'ordinary'];
 
 test.each(languages)('C3 every reason of a call has words in %s, helping or not', (language) => {
   const { why, ...plain } = callReasonTexts[language];
-  const words = rules.flatMap((rule) => ranks.flatMap((rank) => [true, false].map((helping) => why({ rule, rank, rankedInARow: 2, helping }, 60))));
+  const words = rules.flatMap((rule) => ranks.flatMap((rank) => [true, false].map((helping) => why({ rule, rank, rankedInARow: 2, helping, reasonId: null }, 60))));
   for (const text of [...words, ...wordsOf(plain, '').map(([, word]) => word)]) {
     expect(text).not.toMatch(/undefined|NaN/u);
     expect(text).toMatch(language === 'zh' ? /[\u4e00-\u9fff]/u : /^[^\u4e00-\u9fff]+$/u);

@@ -20,6 +20,9 @@ interface DisplayWords {
   readonly unknownPlace: (place: string) => string;
   readonly voiceBlocked: string;
   readonly voiceFailed: string;
+  /** No tickets are given for the hall, a zone or a queue; `where` null: the hall. */
+  readonly issuingStopped: (where: string | null, reason: string) => string;
+  readonly stoppedHint: string;
 }
 
 export const displayTexts: Texts<DisplayWords> = {
@@ -40,6 +43,8 @@ export const displayTexts: Texts<DisplayWords> = {
     unknownPlace: (place) => `本屏位置“${place}”不明，请联系管理员`,
     voiceBlocked: '语音未开启：请点一下屏幕或按任意键',
     voiceFailed: '语音暂不可用，叫号以屏幕为准',
+    issuingStopped: (where, reason) => `${where ?? '大厅'}暂停取号：${reason}`,
+    stoppedHint: '已取的号仍然有效，请听从现场工作人员安排',
   },
   en: {
     calling: 'Now calling',
@@ -58,5 +63,7 @@ export const displayTexts: Texts<DisplayWords> = {
     unknownPlace: (place) => `The place “${place}” of this screen is not known. Please ask the manager`,
     voiceBlocked: 'Voice is off: tap the screen or press any key',
     voiceFailed: 'No voice at present; please watch the screen',
+    issuingStopped: (where, reason) => `${where === null ? 'No numbers are given now' : `No numbers for ${where} now`}: ${reason}`,
+    stoppedHint: 'Numbers already taken stay valid. Please follow the staff.',
   },
 };

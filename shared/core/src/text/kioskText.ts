@@ -63,6 +63,26 @@ interface KioskWords {
   readonly leftTitle: string;
   readonly leftHint: string;
   readonly leftKept: string;
+  /** In place of the waiting count of a service nobody can take a number for now. */
+  readonly tileOpens: (time: string) => string;
+  readonly tileOver: string;
+  readonly tileFull: string;
+  readonly tileStopped: string;
+  readonly outOfHoursTitle: string;
+  readonly opensToday: (time: string) => string;
+  readonly overToday: string;
+  readonly quotaTitle: string;
+  readonly quotaDesk: string;
+  readonly stoppedTitle: string;
+  readonly stoppedBecause: (reason: string) => string;
+  readonly followStaff: string;
+  readonly keepTickets: string;
+  readonly hours: string;
+  /** Monday first. */
+  readonly weekdays: readonly [string, string, string, string, string, string, string];
+  readonly fromDayTo: (first: string, last: string) => string;
+  readonly noHours: string;
+  readonly today: (name: string) => string;
 }
 
 export const kioskTexts: Texts<KioskWords> = {
@@ -128,6 +148,24 @@ export const kioskTexts: Texts<KioskWords> = {
     leftTitle: '请到咨询引导台取号',
     leftHint: '工作人员会查看您的号是否已经取到。',
     leftKept: '如果很快恢复，号码会直接显示在本机上。',
+    tileOpens: (time) => `${time} 开始取号`,
+    tileOver: '今日取号已结束',
+    tileFull: '号已发完',
+    tileStopped: '暂停取号',
+    outOfHoursTitle: '现在不是取号时间',
+    opensToday: (time) => `今天 ${time} 开始取号，请届时再来。`,
+    overToday: '今天的取号已经结束。',
+    quotaTitle: '号已发完',
+    quotaDesk: '如有特殊情况，工作人员会帮您处理。',
+    stoppedTitle: '暂停取号',
+    stoppedBecause: (reason) => `原因：${reason}。`,
+    followStaff: '请听从现场工作人员安排，恢复后即可取号。',
+    keepTickets: '已取的号仍然有效。',
+    hours: '取号与办理时间',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    fromDayTo: (first, last) => `${first}至${last}`,
+    noHours: '不办理',
+    today: (name) => `今天（${name}）`,
   },
   en: {
     takeNumber: 'Take a number',
@@ -191,5 +229,23 @@ export const kioskTexts: Texts<KioskWords> = {
     leftTitle: 'Please ask at the guide desk',
     leftHint: 'The staff will see whether your number was given.',
     leftKept: 'If the connection is back soon, your number will be shown on this screen.',
+    tileOpens: (time) => `Numbers from ${time}`,
+    tileOver: 'Over for today',
+    tileFull: 'All numbers given',
+    tileStopped: 'No numbers now',
+    outOfHoursTitle: 'No numbers at this time',
+    opensToday: (time) => `Numbers are given from ${time} today. Please come back then.`,
+    overToday: 'No more numbers are given today.',
+    quotaTitle: 'All numbers have been given',
+    quotaDesk: 'In a special case the staff there will help you.',
+    stoppedTitle: 'No numbers for the moment',
+    stoppedBecause: (reason) => `Reason: ${reason}.`,
+    followStaff: 'Please follow the staff. Numbers will be given again afterwards.',
+    keepTickets: 'Numbers already taken stay valid.',
+    hours: 'Hours',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    fromDayTo: (first, last) => `${first}–${last}`,
+    noHours: 'closed',
+    today: (name) => `Today (${name})`,
   },
 };

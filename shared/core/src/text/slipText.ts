@@ -1,4 +1,5 @@
 // Words of the slip (rule S1). What stands on it and in which order is in slip/slipDocument.ts.
+import type { ReturnPolicy } from '../domain/plan.ts';
 import type { Texts } from './language.ts';
 
 interface SlipWords {
@@ -6,8 +7,11 @@ interface SlipWords {
   readonly counters: (range: string) => string;
   readonly validToday: string;
   readonly wait: string;
-  readonly missed: (calls: number) => string;
+  /** What happens when missed, by the return policy of the queue (C8); null: the plan no longer knows the queue. */
+  readonly missed: (calls: number, policy: ReturnPolicy | null) => string;
 }
+
+const minutes = (ms: number): number => Math.round(ms / 60_000);
 
 export const slipTexts: Texts<SlipWords> = {
   zh: {
@@ -15,13 +19,27 @@ export const slipTexts: Texts<SlipWords> = {
     counters: (range) => `${range} 号窗口`,
     validToday: '当日有效',
     wait: '请留意叫号屏和语音播报。',
-    missed: (calls) => `叫号 ${calls} 次未到即为过号；过号后请到咨询引导台。`,
+    missed: (calls, policy) => {
+      const missed = `叫号 ${calls} 次未到即为过号`;
+      if (policy === null) return `${missed}；过号后请到咨询引导台。`;
+      if (policy.kind === 'notAllowed') return `${missed}，过号作废，请重新取号。`;
+      const place = policy.kind === 'toTheEnd' ? '排到队尾' : policy.places === 0 ? '按原来的顺序呼叫' : `约 ${policy.places} 位后再呼叫您`;
+      const within = policy.withinMs === null ? '' : ` ${minutes(policy.withinMs)} 分钟内`;
+      return `${missed}；过号后${within}请到窗口或咨询引导台，${place}${policy.withinMs === null ? '' : '，超时作废'}。`;
+    },
   },
   en: {
     ahead: (people) => (people === 0 ? 'Nobody ahead of you' : people === 1 ? '1 person ahead of you' : `${people} people ahead of you`),
     counters: (range) => (/^[0-9]+$/.test(range) ? `Counter ${range}` : `Counters ${range}`),
     validToday: 'Valid today only',
     wait: 'Please watch the screens and listen for your number.',
-    missed: (calls) => `A number called ${calls} ${calls === 1 ? 'time' : 'times'} without an answer is missed; then please go to the guide desk.`,
+    missed: (calls, policy) => {
+      const missed = `A number called ${calls} ${calls === 1 ? 'time' : 'times'} without an answer is missed`;
+      if (policy === null) return `${missed}; then please go to the guide desk.`;
+      if (policy.kind === 'notAllowed') return `${missed} and no longer valid; then please take a new one.`;
+      const place = policy.kind === 'toTheEnd' ? 'you will be called after all who wait' : policy.places === 0 ? 'you keep your place' : `you will be called after about ${policy.places} others`;
+      const within = policy.withinMs === null ? '' : ` within ${minutes(policy.withinMs)} min`;
+      return `${missed}; then please come to a counter or the guide desk${within}: ${place}.`;
+    },
   },
 };

@@ -1,6 +1,8 @@
 // How facts about a counter and its clerk change the hall.
 import type { HallEvent } from '../events.ts';
 import type { CounterState, Hall } from '../hall.ts';
+import { ranks } from '../line.ts';
+import { joinItsLine, leaveItsLine } from '../lines.ts';
 
 function become(hall: Hall, event: HallEvent<'counterOpened' | 'counterPaused' | 'counterClosed'>, state: CounterState['state']): CounterState | undefined {
   const counter = hall.counters.get(event.data.counterId);
@@ -11,10 +13,11 @@ function become(hall: Hall, event: HallEvent<'counterOpened' | 'counterPaused' |
   return counter;
 }
 
-export function foldSignedIn(hall: Hall, { data, staff }: HallEvent<'counterSignedIn'>): void {
+export function foldSignedIn(hall: Hall, { at, data, staff }: HallEvent<'counterSignedIn'>): void {
   const counter = hall.counters.get(data.counterId);
   if (counter === undefined) return;
   counter.signedIn = true;
+  counter.signedInAt = at;
   if (staff !== undefined) counter.staff = { clerkId: staff.facts.clerkId };
 }
 
@@ -22,6 +25,7 @@ export function foldSignedOut(hall: Hall, { data, staff }: HallEvent<'counterSig
   const counter = hall.counters.get(data.counterId);
   if (counter === undefined) return;
   counter.signedIn = false;
+  counter.signedInAt = null;
   if (staff !== undefined) counter.staff = { clerkId: null };
 }
 
@@ -34,6 +38,15 @@ export function foldCounterPaused(hall: Hall, event: HallEvent<'counterPaused'>)
   if (counter !== undefined) counter.pauseReasonId = event.data.reasonId;
 }
 
+/** Who waited for this counter alone waits in the queue again: nobody is forgotten behind a closed counter (C11). */
 export function foldCounterClosed(hall: Hall, event: HallEvent<'counterClosed'>): void {
   become(hall, event, 'closed');
+  const line = hall.counterLines.get(event.data.counterId);
+  if (line === undefined) return;
+  for (const ticket of ranks.flatMap((rank) => [...line[rank]])) {
+    leaveItsLine(hall, ticket);
+    ticket.forCounterId = null;
+    ticket.version += 1;
+    joinItsLine(hall, ticket);
+  }
 }

@@ -2,7 +2,7 @@
 import type { HallEvent } from '../events.ts';
 import type { CounterState, Hall } from '../hall.ts';
 import type { CounterId } from '../ids.ts';
-import { emptyLine, standIn } from '../line.ts';
+import { buildLines } from '../lines.ts';
 import { emptyTally } from '../tally.ts';
 
 export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>): void {
@@ -29,15 +29,11 @@ export function foldPlanAdopted(hall: Hall, { at, data, staff }: HallEvent<'plan
   // The sums of a day that is opened again go on (N3), so what is counted already stays.
   hall.queueTallies = new Map(data.plan.queues.map(({ id }) => [id, hall.queueTallies.get(id) ?? emptyTally()]));
   hall.counterTallies = new Map(data.plan.counters.map(({ id }) => [id, hall.counterTallies.get(id) ?? emptyTally()]));
-  hall.lines = new Map(data.plan.queues.map(({ id }) => [id, emptyLine()]));
-  for (const ticket of hall.tickets.values()) {
-    const line = hall.lines.get(ticket.queueId);
-    if (ticket.state === 'waiting' && line !== undefined) standIn(line, ticket);
-  }
+  buildLines(hall);
 }
 
 const freshCounter = (id: CounterId, since: number): CounterState => ({
-  id, state: 'closed', signedIn: false, pauseReasonId: null, since, activeTicketId: null, nextCalledAt: null, rankedInARow: 0, lastRecord: null,
+  id, state: 'closed', signedIn: false, signedInAt: null, pauseReasonId: null, since, activeTicketId: null, nextCalledAt: null, rankedInARow: 0, lastRecord: null,
 });
 
 function resetTallies(hall: Hall): void {
@@ -51,6 +47,7 @@ export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEve
   hall.day = { date, openedAt: at, closedAt: null, ...(restored ? { restored } : {}) };
   if (again) return;
   hall.numbers = new Map();
+  hall.issued = new Map();
   if (restored) raiseNumbers(hall, hall.restored?.floors ?? {});
   resetTallies(hall);
 }
@@ -61,7 +58,7 @@ export function foldDayClosed(hall: Hall, { at }: HallEvent<'dayClosed'>): void 
   hall.tickets.clear();
   hall.records.clear();
   hall.recentCalls = [];
-  for (const id of hall.lines.keys()) hall.lines.set(id, emptyLine());
+  buildLines(hall);
   for (const counter of hall.counters.values()) {
     counter.lastRecord = null;
     counter.activeTicketId = null;

@@ -1,39 +1,43 @@
 // How facts about a ticket change the hall: its state, its line, its counter, the day's sums.
 import type { HallEvent } from '../events.ts';
 import { recentCallsKept, type CounterState, type Hall } from '../hall.ts';
-import type { ServiceRecord, Ticket, TicketState } from '../ticket.ts';
+import type { HistoryStep, ServiceRecord, Ticket, TicketState } from '../ticket.ts';
 import type { TicketId } from '../ids.ts';
-import { standIn, stepOut } from '../line.ts';
+import { policyOf } from '../callOrder.ts';
+import { ranks } from '../line.ts';
+import { joinItsLine, leaveItsLine } from '../lines.ts';
 import { count, countLevel, waitedMs } from '../tally.ts';
 
 export function foldIssued(hall: Hall, { seq, at, data, staff }: HallEvent<'ticketIssued'>): void {
   const { ticketId: id, number, prefix, serial, serviceId, queueId, rank, dueAt } = data;
   const ticket: Ticket = {
-    id, number, prefix, serial, serviceId, queueId, rank, dueAt, issuedAt: at, bornSeq: seq,
-    state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, counterId: null, recordId: null,
+    id, number, prefix, serial, serviceId, queueId, rank, dueAt, forCounterId: null, issuedAt: at, waitsFrom: Math.max(at, dueAt), bornSeq: seq,
+    state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, missedAt: null,
+    parkedAt: null, parkReasonId: null, counterId: null, recordId: null, history: [],
   };
-  if (staff !== undefined) ticket.staff = { classId: staff.facts.classId, reason: staff.facts.reason, why: null };
+  if (staff !== undefined) ticket.staff = { ...staff.facts, why: null };
   hall.tickets.set(id, ticket);
   hall.numbers.set(prefix, serial + 1);
-  const line = hall.lines.get(queueId);
-  if (line !== undefined) standIn(line, ticket);
+  for (const key of data.quotaKeys) hall.issued.set(key, (hall.issued.get(key) ?? 0) + 1);
+  joinItsLine(hall, ticket);
   count(hall, ticket, null, (tally) => { tally.issued += 1; });
 }
 
 /** Moves a known ticket to its new state, out of its line and off its counter where it has to leave them. */
-function move(hall: Hall, ticketId: TicketId, state: TicketState): Ticket | undefined {
+export function move(hall: Hall, ticketId: TicketId, state: TicketState): Ticket | undefined {
   const ticket = hall.tickets.get(ticketId);
   if (ticket === undefined) return undefined;
-  if (ticket.state === 'waiting') {
-    const line = hall.lines.get(ticket.queueId);
-    if (line !== undefined) stepOut(line, ticket);
-  }
+  if (ticket.state === 'waiting') leaveItsLine(hall, ticket);
   const counter = counterOf(hall, ticket);
   if (counter?.activeTicketId === ticketId && state !== 'called' && state !== 'serving') counter.activeTicketId = null;
   ticket.state = state;
   ticket.version += 1;
   return ticket;
 }
+
+export const remember = (ticket: Ticket, at: number, what: HistoryStep['what']): void => {
+  ticket.history = [...ticket.history, { at, what, queueId: ticket.queueId, counterId: ticket.counterId }];
+};
 
 const counterOf = (hall: Hall, { counterId }: Ticket): CounterState | undefined => (counterId === null ? undefined : hall.counters.get(counterId));
 
@@ -45,11 +49,11 @@ export function foldCalled(hall: Hall, event: HallEvent<'ticketCalled'>): void {
   if (counter !== undefined) {
     counter.activeTicketId = ticketId;
     counter.nextCalledAt = at;
-    if (ticket?.rank === 'ordinary') counter.rankedInARow = 0;
-    else if (ticket?.rank !== 'green') counter.rankedInARow += 1;
+    if (ticket !== undefined && hall.plan !== null) counter.rankedInARow = policyOf(hall.plan).rankedAfter(ranks.indexOf(ticket.rank), counter.rankedInARow);
   }
   if (ticket === undefined) return;
   ticket.counterId = counterId;
+  if (event.data.picked) count(hall, ticket, counterId, (tally) => { tally.picked += 1; });
   if (ticket.firstCalledAt === null) {
     ticket.firstCalledAt = at;
     const waited = waitedMs(ticket, at);
@@ -81,6 +85,12 @@ export function foldStarted(hall: Hall, { at, data: { ticketId, counterId, recor
   if (ticket === undefined) return;
   ticket.startedAt = at;
   ticket.recordId = recordId;
+  ticket.counterId = counterId;
+  ticket.parkedAt = null;
+  ticket.parkReasonId = null;
+  // A parked ticket comes back without a call.
+  const counter = hall.counters.get(counterId);
+  if (counter !== undefined) counter.activeTicketId = ticketId;
   const { number, serviceId } = ticket;
   hall.records.set(recordId, { id: recordId, ticketId, number, serviceId, counterId, startedAt: at, endedAt: null, rated: false });
 }
@@ -109,9 +119,12 @@ function recordOf({ id: ticketId, number, serviceId, counterId, recordId, starte
   return { id: recordId, ticketId, number, serviceId, counterId, startedAt: startedAt ?? at, endedAt: null, rated: false };
 }
 
-export function foldMissed(hall: Hall, { data }: HallEvent<'ticketMissed'>): void {
+export function foldMissed(hall: Hall, { at, data }: HallEvent<'ticketMissed'>): void {
   const ticket = move(hall, data.ticketId, 'missed');
-  if (ticket !== undefined) count(hall, ticket, data.counterId, (tally) => { tally.missed += 1; });
+  if (ticket === undefined) return;
+  ticket.missedAt = at;
+  remember(ticket, at, 'missed');
+  count(hall, ticket, data.counterId, (tally) => { tally.missed += 1; });
 }
 
 export function foldCancelled(hall: Hall, { at, data }: HallEvent<'ticketCancelled'>): void {

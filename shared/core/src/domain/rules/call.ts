@@ -1,34 +1,50 @@
 // Calling: the next ticket, the same ticket again, and giving up on it (rules C1, C2, C6, C7, C8).
 import { accept, fact, refuse, staffedCounter, ticketAsPressed, type Context, type CounterInPlan, type Decision } from '../decision.ts';
 import { chooseNext } from '../callOrder.ts';
+import { freeCounter } from './counters.ts';
 import type { CommandData } from '../commands.ts';
-import type { NewEvent } from '../events.ts';
-import type { Hall } from '../hall.ts';
+import type { CallReason, NewEvent } from '../events.ts';
+import type { CounterState, Hall } from '../hall.ts';
+import type { Plan } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
 import type { CounterId, TicketId } from '../ids.ts';
 
 /** Calls the next ticket by the plan's policy; never touches an active one (C2). */
 export function callNext(hall: Readonly<Hall>, { counterId }: CommandData<'callNext'>, { now }: Context): Decision {
+  const callable = callableCounter(hall, counterId);
+  return callable.found === null ? callable.refusal : nextCall(hall, callable.found, now);
+}
+
+type Callable = { readonly found: CounterInPlan } | { readonly found: null; readonly refusal: Decision & { accepted: false } };
+
+/** A counter that is open and free, so that it may call. */
+export function callableCounter(hall: Readonly<Hall>, counterId: CounterId): Callable {
   const staffed = staffedCounter(hall, counterId);
-  if (staffed.found === null) return staffed.refusal;
+  if (staffed.found === null) return staffed;
   const { state } = staffed.found;
-  if (state.state !== 'open') return refuse('counterNotOpen', { counterId, state: state.state });
-  const active = state.activeTicketId === null ? undefined : hall.tickets.get(state.activeTicketId);
-  if (active !== undefined) return refuse('ticketActive', { ticketId: active.id, number: active.number, state: active.state });
-  return nextCall(hall, staffed.found, now);
+  if (state.state !== 'open') return { found: null, refusal: refuse('counterNotOpen', { counterId, state: state.state }) };
+  const busy = freeCounter(hall, state);
+  return busy === null ? staffed : { found: null, refusal: busy };
 }
 
 /** The call itself, once the counter is known to be free. Refuses `tooSoon` (C7) or `nobodyWaiting` (C6). */
 export function nextCall(hall: Readonly<Hall>, { plan, counter, state }: CounterInPlan, now: number): Decision {
-  const waitMs = (state.nextCalledAt ?? -Infinity) + plan.calling.nextGapMs - now;
-  if (waitMs > 0) return refuse('tooSoon', { waitMs });
+  const early = tooSoonToCall(plan, state, now);
+  if (early !== null) return early;
   const choice = chooseNext(hall, plan, counter, state, now);
   if (choice === null) return refuse('nobodyWaiting', { counterId: counter.id });
   return accept(callOf(choice.ticket, counter.id, choice.why));
 }
 
-function callOf(ticket: Ticket, counterId: CounterId, why: Extract<NewEvent, { type: 'ticketCalled' }>['facts']['why']): NewEvent {
-  return fact('ticketCalled', { ticketId: ticket.id, number: ticket.number, counterId, nth: ticket.calls + 1 }, { why });
+/** Two calls of a next ticket at one counter keep the plan's gap (C7). */
+export function tooSoonToCall(plan: Plan, state: CounterState, now: number): (Decision & { accepted: false }) | null {
+  const waitMs = (state.nextCalledAt ?? -Infinity) + plan.calling.nextGapMs - now;
+  return waitMs > 0 ? refuse('tooSoon', { waitMs }) : null;
+}
+
+/** Every call is made here, whoever asked for it (C1). */
+export function callOf(ticket: Ticket, counterId: CounterId, why: CallReason): NewEvent {
+  return fact('ticketCalled', { ticketId: ticket.id, number: ticket.number, counterId, nth: ticket.calls + 1, picked: why.rule === 'picked' }, { why });
 }
 
 /** The same call once more, not sooner than the plan's gap and not more often than it allows (C7). */

@@ -2,6 +2,8 @@
 import { accept, fact, openHall, refuse, staffedCounter, type Decision } from '../decision.ts';
 import type { CommandData } from '../commands.ts';
 import type { CounterState, Hall } from '../hall.ts';
+import type { QueueId } from '../ids.ts';
+import type { Counter } from '../plan.ts';
 
 /** One clerk holds a counter, and a clerk holds one counter (C13). A sign-in leaves the counter closed. */
 export function signIn(hall: Readonly<Hall>, { counterId, clerkId }: CommandData<'signIn'>): Decision {
@@ -21,7 +23,7 @@ export function signIn(hall: Readonly<Hall>, { counterId, clerkId }: CommandData
 export function signOut(hall: Readonly<Hall>, { counterId }: CommandData<'signOut'>): Decision {
   const staffed = staffedCounter(hall, counterId);
   if (staffed.found === null) return staffed.refusal;
-  const busy = activeAt(hall, staffed.found.state);
+  const busy = freeCounter(hall, staffed.found.state);
   if (busy !== null) return busy;
   const out = fact('counterSignedOut', { counterId });
   return staffed.found.state.state === 'closed' ? accept(out) : accept(fact('counterClosed', { counterId }), out);
@@ -49,10 +51,18 @@ export function closeCounter(hall: Readonly<Hall>, { counterId }: CommandData<'c
   const staffed = staffedCounter(hall, counterId);
   if (staffed.found === null) return staffed.refusal;
   if (staffed.found.state.state === 'closed') return refuse('counterAlready', { counterId, state: 'closed' });
-  return activeAt(hall, staffed.found.state) ?? accept(fact('counterClosed', { counterId }));
+  return freeCounter(hall, staffed.found.state) ?? accept(fact('counterClosed', { counterId }));
 }
 
-function activeAt(hall: Readonly<Hall>, { activeTicketId }: CounterState): Decision | null {
+/** Null when no ticket is active at the counter; else which one is (C2, T2). */
+export function freeCounter(hall: Readonly<Hall>, { activeTicketId }: CounterState): (Decision & { accepted: false }) | null {
   const ticket = activeTicketId === null ? undefined : hall.tickets.get(activeTicketId);
   return ticket === undefined ? null : refuse('ticketActive', { ticketId: ticket.id, number: ticket.number, state: ticket.state });
 }
+
+/** Null unless the counter is closed: a closed counter holds no ticket (T2). */
+export const notClosed = ({ id, state }: CounterState): (Decision & { accepted: false }) | null =>
+  state === 'closed' ? refuse('counterNotOpen', { counterId: id, state }) : null;
+
+/** Own or helper queue. */
+export const servesQueue = ({ ownQueues, helperQueues }: Counter, queueId: QueueId): boolean => ownQueues.includes(queueId) || helperQueues.includes(queueId);

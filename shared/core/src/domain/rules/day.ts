@@ -39,7 +39,7 @@ export function closeDay(hall: Readonly<Hall>, { date }: CommandData<'closeDay'>
   if (day.date !== date) return refuse('otherDayOpen', { date: day.date });
   const ends: NewEvent[] = [];
   for (const { id, state, counterId, recordId } of hall.tickets.values()) {
-    if (state === 'waiting' || state === 'called' || state === 'missed') ends.push(fact('ticketExpired', { ticketId: id, from: state }));
+    if (state === 'waiting' || state === 'called' || state === 'missed' || state === 'parked') ends.push(fact('ticketExpired', { ticketId: id, from: state }));
     if (state === 'serving') {
       ends.push(fact('serviceFinished', {
         ticketId: id, counterId: must(counterId, 'counter of a served ticket'), recordId: must(recordId, 'record of a served ticket'), outcome: 'endedByDay',

@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketState } from '../ticket.ts';
 import { given, today, type Scenario } from '../testing/hallSpec.ts';
-import { cancel, closeDay, finish, finishAndNext, happened, issue, miss, next, numbered, open, recall, signIn, start, type Order } from '../testing/orders.ts';
+import {
+  cancel, closeDay, comeBack, finish, finishAndNext, happened, issue, miss, moveTo, next, numbered, open, park, pick, putBack, recall, resume, signIn, start, transfer, undo, unpark,
+  type Order,
+} from '../testing/orders.ts';
 
 const staffed = [signIn('1', '1001'), open('1'), issue('SA')];
 const called = [...staffed, next('1')];
@@ -13,6 +16,7 @@ const halls: Readonly<Record<TicketState, () => Scenario>> = {
   waiting: () => given(...staffed),
   called: () => given(...called),
   serving: () => given(...serving),
+  parked: () => given(...serving, park('1', 'A001')),
   missed: () => given(...called, miss('1', 'A001')),
   done: () => given(...serving, finish('1', 'A001')),
   cancelled: () => given(...staffed, cancel('A001')),
@@ -27,15 +31,25 @@ const orders: Readonly<Record<string, Order>> = {
   finishService: finish('1', 'A001'),
   finishAndCallNext: finishAndNext('1', 'A001'),
   cancelTicket: cancel('A001'),
+  returnTicket: comeBack('A001'),
+  parkTicket: park('1', 'A001'),
+  resumeTicket: resume('1', 'A001'),
+  unparkTicket: unpark('A001'),
+  transferTicket: transfer('1', 'A001', { queueId: 'B' }),
+  moveTicket: moveTo('A001', { queueId: 'B' }),
+  pickTicket: pick('1', 'A001'),
+  putBackTicket: putBack('1', 'A001'),
+  undoStep: undo('1', 'A001'),
 };
 
-/** T1's edges of the trunk: from each state, what each order makes of the ticket. Everything else is refused. */
+/** T1's edges: from each state, what each order makes of the ticket. Everything else is refused. */
 const edges: Readonly<Record<TicketState, Readonly<Record<string, TicketState>>>> = {
-  waiting: { cancelTicket: 'cancelled' },
-  called: { recallTicket: 'called', startService: 'serving', missTicket: 'missed', cancelTicket: 'cancelled' },
-  serving: { finishService: 'done', finishAndCallNext: 'done' },
-  missed: { cancelTicket: 'cancelled' },
-  done: {},
+  waiting: { cancelTicket: 'cancelled', moveTicket: 'waiting', pickTicket: 'called' },
+  called: { recallTicket: 'called', startService: 'serving', missTicket: 'missed', cancelTicket: 'cancelled', transferTicket: 'waiting', putBackTicket: 'waiting' },
+  serving: { finishService: 'done', finishAndCallNext: 'done', parkTicket: 'parked', transferTicket: 'waiting', undoStep: 'called' },
+  parked: { cancelTicket: 'cancelled', resumeTicket: 'serving', unparkTicket: 'waiting' },
+  missed: { cancelTicket: 'cancelled', returnTicket: 'waiting', undoStep: 'called' },
+  done: { undoStep: 'serving' },
   cancelled: {},
   expired: {},
 };
@@ -48,7 +62,9 @@ describe.each(Object.keys(halls) as TicketState[])('T1 given a ticket that is %s
     if (order === undefined) throw new Error(name);
     const leadsTo = edges[state][name];
     const outcome = scenario.when(order);
-    if (leadsTo === undefined) outcome.thenRefused('wrongState', { number: 'A001', state });
+    // A counter with a ticket in hand cannot pick at all, and undo has words of its own.
+    const code = name === 'undoStep' ? 'nothingToUndo' : name === 'pickTicket' && (state === 'called' || state === 'serving') ? 'ticketActive' : 'wrongState';
+    if (leadsTo === undefined) outcome.thenRefused(code, { number: 'A001', ...(name === 'undoStep' ? {} : { state }) });
     else expect(outcome.decision.accepted).toBe(true);
     expect(numbered(scenario.hall, 'A001').state).toBe(leadsTo ?? state);
   });
@@ -64,7 +80,7 @@ describe.each(Object.keys(halls) as TicketState[])('T1 given a ticket that is %s
   test('T1 T3 when the day closes, then an open ticket expires with the state it came from, or ends as endedByDay', () => {
     const scenario = halls[state]();
     const ticketId = numbered(scenario.hall, 'A001').id;
-    const ends = state === 'waiting' || state === 'called' || state === 'missed' ? [{ type: 'ticketExpired' as const, data: { ticketId, from: state } }]
+    const ends = state === 'waiting' || state === 'called' || state === 'missed' || state === 'parked' ? [{ type: 'ticketExpired' as const, data: { ticketId, from: state } }]
       : state === 'serving' ? [{ type: 'serviceFinished' as const, data: { ticketId, counterId: '1', outcome: 'endedByDay' } }] : [];
     scenario.when(closeDay(today)).thenEvents(
       ...ends, { type: 'counterClosed', data: { counterId: '1' } }, { type: 'counterSignedOut', data: { counterId: '1' } }, { type: 'dayClosed', data: { date: today } },

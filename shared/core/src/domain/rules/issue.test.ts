@@ -34,12 +34,12 @@ test('N3 midnight during service changes neither day nor numbers', () => {
 });
 
 test('C4 a class gives its rank: green channel and priority', () => {
-  given().when(issueTo('green', 'SA')).thenEvents({ type: 'ticketIssued', data: { rank: 'green', channel: 'desk' }, facts: { classId: 'green', reason: 'seen-at-desk' } });
+  given().when(issueTo('green', 'SA')).thenEvents({ type: 'ticketIssued', data: { rank: 'green', channel: 'desk' }, facts: { classId: 'green', reason: 'age' } });
   given().when(issueTo('elderly', 'SA')).thenEvents({ type: 'ticketIssued', data: { rank: 'priority' }, facts: { classId: 'elderly' } });
 });
 
 test('C4 a visitor can have class and appointment: the higher of the two gives the rank', () => {
-  const both = (classId: string) => order('issueTicket', { serviceId: 'SA', priority: { classId, reason: 'r' }, slotAt: morning });
+  const both = (classId: string) => order('issueTicket', { serviceId: 'SA', priority: { classId, reason: 'age' }, slotAt: morning, override: null, visitorKey: null });
   given().when(both('elderly')).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', channel: 'appointment' }, facts: { classId: 'elderly' } });
   given().when(both('green')).thenEvents({ type: 'ticketIssued', data: { rank: 'green' } });
 });
@@ -50,8 +50,8 @@ test('C4 an appointment in time is due at its slot, a late one at its check-in',
 });
 
 test('C4 a kiosk can give neither class nor appointment: a person grants them', () => {
-  given().when(order('issueTicket', { serviceId: 'SA', priority: { classId: 'elderly', reason: 'r' }, slotAt: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
-  given().when(order('issueTicket', { serviceId: 'SA', priority: null, slotAt: morning }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
+  given().when(order('issueTicket', { serviceId: 'SA', priority: { classId: 'elderly', reason: 'age' }, slotAt: null, override: null, visitorKey: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
+  given().when(order('issueTicket', { serviceId: 'SA', priority: null, slotAt: morning, override: null, visitorKey: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
 });
 
 test('given a class the plan does not have, then it is refused by its name', () => {

@@ -7,19 +7,25 @@ import type { ClassId, TicketId } from '../ids.ts';
 import { nextNumber } from '../numbering.ts';
 import type { Plan } from '../plan.ts';
 import { aheadOf } from '../questions.ts';
+import { quotaKeys } from '../quota.ts';
+import { obstacleToIssue, overrideFault } from './issuing.ts';
 
 /** One ticket with the next number of the service's queue. */
-export function issueTicket(hall: Readonly<Hall>, data: CommandData<'issueTicket'>, { now, actor }: Context): Decision {
+export function issueTicket(hall: Readonly<Hall>, data: CommandData<'issueTicket'>, context: Context): Decision {
+  const { now, actor } = context;
   const open = openHall(hall);
   if (open.found === null) return open.refusal;
   const { plan } = open.found;
   const service = plan.services.find(({ id }) => id === data.serviceId);
   const queue = plan.queues.find(({ id }) => id === service?.queueId);
   if (service === undefined || queue === undefined) return refuse('noSuchService', { serviceId: data.serviceId });
-  const { priority, slotAt } = data;
+  const { priority, slotAt, override, visitorKey } = data;
   if ((priority !== null || slotAt !== null) && actor.role === 'kiosk') return refuse('priorityNeedsStaff', {});
+  const fault = overrideFault(plan, override, context) ?? grantFault(plan, priority);
+  if (fault !== null) return fault;
   const rank = rankOf(plan, priority?.classId ?? null, slotAt);
-  if (rank === null) return refuse('noSuchClass', { classId: priority?.classId ?? '' });
+  const obstacle = override === null ? obstacleToIssue(hall, plan, service, queue, visitorKey, now) : null;
+  if (obstacle !== null) return obstacle;
   const next = nextNumber(hall, queue);
   if (next === null) return refuse('numbersExhausted', { queueId: queue.id });
   const ticketId = `${hall.epoch}.${hall.seq + 1}` as TicketId;
@@ -29,26 +35,32 @@ export function issueTicket(hall: Readonly<Hall>, data: CommandData<'issueTicket
   return accept(fact('ticketIssued', {
     ticketId, ...next, serviceId: service.id, queueId: queue.id, rank, dueAt,
     channel: slotAt !== null ? 'appointment' : actor.role === 'kiosk' ? 'kiosk' : 'desk',
-    ahead,
-  }, { classId: priority?.classId ?? null, reason: priority?.reason ?? null }));
+    ahead, quotaKeys: quotaKeys(plan, service, now),
+  }, { classId: priority?.classId ?? null, reason: priority?.reason ?? null, override, visitorKey }));
 }
 
-/** Class and appointment are separate: whichever stands higher gives the rank (C4). Null: no such class. */
-function rankOf(plan: Plan, classId: ClassId | null, slotAt: number | null): Rank | null {
+/** A priority class is granted from the plan's list, for a reason of the plan's list (C4). */
+function grantFault(plan: Plan, priority: CommandData<'issueTicket'>['priority']): (Decision & { accepted: false }) | null {
+  if (priority === null) return null;
+  if (!plan.classes.some(({ id }) => id === priority.classId)) return refuse('noSuchClass', { classId: priority.classId });
+  return plan.grantReasons.some(({ id }) => id === priority.reason) ? null : refuse('noSuchReason', { reasonId: priority.reason });
+}
+
+/** Class and appointment are separate: whichever stands higher gives the rank (C4). */
+function rankOf(plan: Plan, classId: ClassId | null, slotAt: number | null): Rank {
   const granted = classId === null ? undefined : plan.classes.find(({ id }) => id === classId);
-  if (classId !== null && granted === undefined) return null;
   if (granted?.tier === 'green') return 'green';
   if (slotAt !== null) return 'appointment';
   return granted === undefined ? 'ordinary' : 'priority';
 }
 
-/** The visitor goes: from waiting, called or missed (T1). */
+/** The visitor goes: from waiting, called, missed or parked (T1). */
 export function cancelTicket(hall: Readonly<Hall>, data: CommandData<'cancelTicket'>): Decision {
   const open = openHall(hall);
   if (open.found === null) return open.refusal;
   const pressed = ticketAsPressed(hall, data.ticketId, data.version);
   if (pressed.found === null) return pressed.refusal;
   const { number, state } = pressed.found;
-  if (state !== 'waiting' && state !== 'called' && state !== 'missed') return refuse('wrongState', { number, state });
+  if (state !== 'waiting' && state !== 'called' && state !== 'missed' && state !== 'parked') return refuse('wrongState', { number, state });
   return accept(fact('ticketCancelled', { ticketId: data.ticketId, from: state }));
 }

@@ -42,11 +42,11 @@ export const closeDay = (date: string): Order => order('closeDay', { date });
 export const restored = (epoch: number, date: string, floors: CommandData<'startEpoch'>['floors']): Order => order('startEpoch', { epoch, date, floors }, 'system');
 
 /** At the kiosk, as anybody does. */
-export const issue = (serviceId: string): Order => order('issueTicket', { serviceId, priority: null, slotAt: null }, 'kiosk', 'K1');
+export const issue = (serviceId: string): Order => order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, 'kiosk', 'K1');
 /** At the desk, with a class. */
-export const issueTo = (classId: string, serviceId: string): Order => order('issueTicket', { serviceId, priority: { classId, reason: 'seen-at-desk' }, slotAt: null });
+export const issueTo = (classId: string, serviceId: string): Order => order('issueTicket', { serviceId, priority: { classId, reason: 'age' }, slotAt: null, override: null, visitorKey: null });
 /** At the desk, for a slot that begins so long after the start of the day. */
-export const checkIn = (serviceId: string, slotAt: number): Order => order('issueTicket', { serviceId, priority: null, slotAt });
+export const checkIn = (serviceId: string, slotAt: number): Order => order('issueTicket', { serviceId, priority: null, slotAt, override: null, visitorKey: null });
 
 const at = (counterId: string): Pick<Order, 'by' | 'place'> => ({ by: 'counter', place: counterId });
 const counterOrder = (type: CommandType, counterId: string, more: Record<string, unknown> = {}): Order => ({ ...order(type, { counterId, ...more }), ...at(counterId) });
@@ -57,12 +57,13 @@ export const pause = (counterId: string, reasonId = 'lunch'): Order => counterOr
 export const close = (counterId: string): Order => counterOrder('closeCounter', counterId);
 export const next = (counterId: string): Order => counterOrder('callNext', counterId);
 
-export type TicketOrder = 'recallTicket' | 'startService' | 'finishService' | 'finishAndCallNext' | 'missTicket';
+export type TicketOrder = 'recallTicket' | 'startService' | 'finishService' | 'finishAndCallNext' | 'missTicket'
+  | 'parkTicket' | 'resumeTicket' | 'transferTicket' | 'pickTicket' | 'putBackTicket' | 'undoStep';
 /** `version`: what the button was drawn with; the ticket's own at that moment unless told. */
-export const onTicket = (type: TicketOrder, counterId: string, number: string, version?: number): Order => ({
+export const onTicket = (type: TicketOrder, counterId: string, number: string, version?: number, more: Record<string, unknown> = {}): Order => ({
   ...order(type, (hall: Readonly<Hall>) => {
     const ticket = numbered(hall, number);
-    return { counterId, ticketId: ticket.id, version: version ?? ticket.version };
+    return { counterId, ticketId: ticket.id, version: version ?? ticket.version, ...more };
   }),
   ...at(counterId),
 });
@@ -71,10 +72,36 @@ export const start = (counterId: string, number: string): Order => onTicket('sta
 export const finish = (counterId: string, number: string): Order => onTicket('finishService', counterId, number);
 export const finishAndNext = (counterId: string, number: string): Order => onTicket('finishAndCallNext', counterId, number);
 export const miss = (counterId: string, number: string): Order => onTicket('missTicket', counterId, number);
-export const cancel = (number: string, version?: number): Order => order('cancelTicket', (hall: Readonly<Hall>) => {
-  const ticket = numbered(hall, number);
-  return { ticketId: ticket.id, version: version ?? ticket.version };
-});
+export const park = (counterId: string, number: string, reasonId = 'materials'): Order => onTicket('parkTicket', counterId, number, undefined, { reasonId });
+export const resume = (counterId: string, number: string): Order => onTicket('resumeTicket', counterId, number);
+export const pick = (counterId: string, number: string, reasonId = 'urgent'): Order => onTicket('pickTicket', counterId, number, undefined, { reasonId });
+export const putBack = (counterId: string, number: string, reasonId = 'mistake'): Order => onTicket('putBackTicket', counterId, number, undefined, { reasonId });
+export const undo = (counterId: string, number: string): Order => onTicket('undoStep', counterId, number);
+export const transfer = (counterId: string, number: string, to: Destination): Order => onTicket('transferTicket', counterId, number, undefined, { to: { counterId: null, place: 'byRule', ...to } });
+export const release = (counterId: string, then: CommandData<'releaseCounter'>['then'] = 'putBack'): Order => order('releaseCounter', { counterId, then });
+
+/** Where a ticket is sent: a queue, perhaps one counter of it, perhaps its end. */
+export interface Destination { readonly queueId: string; readonly counterId?: string; readonly place?: 'byRule' | 'end' }
+
+/** Orders on a ticket that need no counter: by the desk unless told. */
+export const ofDesk = (type: 'cancelTicket' | 'returnTicket' | 'unparkTicket' | 'moveTicket', number: string, more: Record<string, unknown> = {}, version?: number): Order =>
+  order(type, (hall: Readonly<Hall>) => {
+    const ticket = numbered(hall, number);
+    return { ticketId: ticket.id, version: version ?? ticket.version, ...more };
+  }, 'desk', 'D1');
+export const cancel = (number: string, version?: number): Order => ofDesk('cancelTicket', number, {}, version);
+export const comeBack = (number: string, override: string | null = null): Order => ofDesk('returnTicket', number, { override });
+export const unpark = (number: string): Order => ofDesk('unparkTicket', number);
+export const moveTo = (number: string, to: Destination): Order => ofDesk('moveTicket', number, { to: { counterId: null, place: 'byRule', ...to } });
+
+export type TestScope = { readonly kind: 'hall' } | { readonly kind: 'zone'; readonly zoneId: string } | { readonly kind: 'queue'; readonly queueId: string };
+export const stop = (scope: TestScope, reasonId = 'power'): Order => order('stopIssuing', { scope, reasonId });
+export const resumeGiving = (scope: TestScope): Order => order('resumeIssuing', { scope });
+/** At the desk, against hours, quota, a stop or a live ticket. */
+export const issueAnyway = (serviceId: string, override = 'leader', visitorKey: string | null = null): Order =>
+  order('issueTicket', { serviceId, priority: null, slotAt: null, override, visitorKey }, 'desk', 'D1');
+/** For a visitor who is known by an ID card or phone. */
+export const issueFor = (visitorKey: string, serviceId: string): Order => order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey }, 'kiosk', 'K1');
 
 /** At the pad of the counter, on its last finished record unless told. */
 export const rate = (counterId: string, level: number, more: { codes?: string[]; recordId?: string; givenAt?: number } = {}): Order => ({

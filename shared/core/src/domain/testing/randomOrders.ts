@@ -3,14 +3,24 @@
 import type { Random } from '../../base/random.ts';
 import type { Hall } from '../hall.ts';
 import type { Plan } from '../plan.ts';
-import type { Ticket } from '../ticket.ts';
-import type { TicketState } from '../ticket.ts';
-import { adopt, after, cancel, checkIn, close, closeDay, issue, issueTo, next, onTicket, open, openDay, order, pause, rate, restored, signIn, signOut, type Order, type TicketOrder, type Wait } from './orders.ts';
+import type { Ticket, TicketState } from '../ticket.ts';
+import {
+  adopt, after, checkIn, close, closeDay, issue, issueAnyway, issueFor, issueTo, next, ofDesk, onTicket, open, openDay, order, pause, rate, release, restored, resumeGiving, signIn, signOut,
+  stop, type Order, type TestScope, type TicketOrder, type Wait,
+} from './orders.ts';
 
 const days = ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08'];
-const ticketOrders: readonly TicketOrder[] = ['recallTicket', 'startService', 'finishService', 'finishAndCallNext', 'missTicket'];
+const ticketOrders: readonly TicketOrder[] = [
+  'recallTicket', 'startService', 'finishService', 'finishAndCallNext', 'missTicket', 'parkTicket', 'resumeTicket', 'transferTicket', 'pickTicket', 'putBackTicket', 'undoStep',
+];
 /** What a clerk would most likely press for a ticket in that state. */
-const likely: Readonly<Partial<Record<TicketState, TicketOrder>>> = { called: 'startService', serving: 'finishService' };
+const likely: Readonly<Record<TicketState, readonly TicketOrder[]>> = {
+  waiting: ['pickTicket'], called: ['startService', 'startService', 'missTicket', 'recallTicket', 'putBackTicket', 'transferTicket'],
+  serving: ['finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'undoStep'], parked: ['resumeTicket'], missed: ['undoStep'], done: ['undoStep'],
+  cancelled: ['startService'], expired: ['startService'],
+};
+const visitors = ['a', 'b', 'c'].map((letter) => letter.repeat(32));
+const overrides = [null, null, 'leader', 'nothing'] as const;
 
 /** One order, sent to `hall` at `now`. */
 export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random): Order {
@@ -19,38 +29,83 @@ export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, rando
   const classId = random.chance(0.9) ? random.pick(plan.classes).id : 'nobody';
   // A closed hall refuses nearly everything: it is opened again soon, on that day or a later one.
   if (hall.day?.closedAt !== null && random.chance(0.4)) return openDay(random.pick(days.filter((day) => day >= (hall.day?.date ?? ''))));
+  if (hall.day?.closedAt !== null && random.chance(0.05)) return adopt(plan);
+  // A counter nobody sits at refuses most of what follows.
+  const state = hall.counters.get(counterId);
+  if (state?.signedIn !== true && random.chance(0.5)) return signIn(counterId, random.pick(plan.staff?.clerks ?? []).id);
+  if (state !== undefined && state.state !== 'open' && random.chance(0.5)) return open(counterId);
   const dice = random.below(100);
-  if (dice < 20) return issue(serviceId);
-  if (dice < 25) return issueTo(classId, serviceId);
-  if (dice < 29) return checkIn(serviceId, now + random.below(3_600_000) - 1_800_000);
-  if (dice < 30) return order('issueTicket', { serviceId, priority: { classId, reason: 'x' }, slotAt: now }, random.pick(['kiosk', 'manager']));
-  if (dice < 38) return signIn(counterId, random.chance(0.95) ? random.pick(plan.staff?.clerks ?? []).id : '9999');
-  if (dice < 45) return open(counterId);
-  if (dice < 46) return signOut(counterId);
-  if (dice < 48) return pause(counterId, random.pick(['lunch', 'meeting', 'nothing']));
-  if (dice < 49) return close(counterId);
-  if (dice < 67) return next(counterId);
-  if (dice < 92) return orderOnTicket(hall, counterId, random);
-  if (dice < 95) return rate(counterId, 1 + random.below(5), { codes: random.chance(0.5) ? [] : ['501', '103'], givenAt: now - random.below(60_000) });
-  if (random.chance(0.8)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
+  if (dice < 12) return issue(serviceId);
+  if (dice < 16) return issueTo(classId, serviceId);
+  if (dice < 19) return checkIn(serviceId, now + random.below(3_600_000) - 1_800_000);
+  if (dice < 20) return order('issueTicket', { serviceId, priority: { classId, reason: 'x' }, slotAt: now, override: null, visitorKey: null }, random.pick(['kiosk', 'manager']));
+  if (dice < 22) return issueFor(random.pick(visitors), serviceId);
+  if (dice < 24) return { ...issueAnyway(serviceId, random.pick(['leader', 'nothing']), random.pick([null, ...visitors])), by: random.pick(['desk', 'desk', 'kiosk']) };
+  if (dice < 26) return signIn(counterId, random.chance(0.95) ? random.pick(plan.staff?.clerks ?? []).id : '9999');
+  if (dice < 29) return open(counterId);
+  if (dice < 31) return random.chance(0.3) ? signOut(counterId) : pause(counterId, random.pick(['lunch', 'meeting', 'nothing']));
+  if (dice < 32) return close(counterId);
+  if (dice < 50) return next(counterId);
+  if (dice < 86) return orderAtCounter(hall, plan, counterId, random);
+  if (dice < 93) return orderAtDesk(hall, plan, random);
+  if (dice < 96) return rate(counterId, 1 + random.below(5), { codes: random.chance(0.5) ? [] : ['501', '103'], givenAt: now - random.below(60_000) });
+  if (dice < 97) return release(counterId, random.pick(['putBack', 'park', 'finish']));
+  if (dice < 98) return random.chance(0.3) ? stop(randomScope(random), random.pick(['power', 'nothing'])) : resumeGiving(random.chance(0.8) ? stoppedScope(hall, random) : randomScope(random));
+  if (random.chance(0.5)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
   if (random.chance(0.3)) return restored(hall.epoch + random.below(2), hall.day?.date ?? '2026-01-05', { A: 600, B: 4, BB: 3, C: 3 });
+  if (random.chance(0.5)) return next(counterId);
   return random.chance(0.3) ? adopt(plan) : closeDay(hall.day?.date ?? '2026-01-05');
 }
 
-function orderOnTicket(hall: Readonly<Hall>, counterId: string, random: Random): Order {
-  const ticket = random.chance(0.8) ? activeAt(hall, counterId) : anyOf(hall, random);
+function orderAtCounter(hall: Readonly<Hall>, plan: Plan, counterId: string, random: Random): Order {
+  const ticket = random.chance(0.7) ? ofCounter(hall, counterId, random) : anyOf(hall, random);
   if (ticket === null) return next(counterId);
-  const version = random.chance(0.95) ? ticket.version : ticket.version + 1 - random.below(3);
-  if (random.chance(0.1)) return cancel(ticket.number, version);
-  const at = random.chance(0.95) ? counterId : '2';
-  return onTicket(random.chance(0.5) ? (likely[ticket.state] ?? 'recallTicket') : random.pick(ticketOrders), at, ticket.number, version);
+  const type = random.chance(0.8) ? random.pick(likely[ticket.state]) : random.pick(ticketOrders);
+  return onTicket(type, random.chance(0.95) ? counterId : '2', ticket.number, versionOf(ticket, random), more(type, plan, random));
 }
 
-function activeAt(hall: Readonly<Hall>, counterId: string): Ticket | null {
-  for (const ticket of hall.tickets.values()) {
-    if (ticket.counterId === counterId && (ticket.state === 'called' || ticket.state === 'serving')) return ticket;
-  }
-  return null;
+/** What an order carries besides ticket and counter. */
+function more(type: TicketOrder, plan: Plan, random: Random): Record<string, unknown> {
+  const reason = (id: string): string => (random.chance(0.95) ? id : 'nothing');
+  if (type === 'parkTicket') return { reasonId: reason('materials') };
+  if (type === 'pickTicket') return { reasonId: reason('urgent') };
+  if (type === 'putBackTicket') return { reasonId: reason('mistake') };
+  return type === 'transferTicket' ? { to: destination(plan, random) } : {};
+}
+
+function orderAtDesk(hall: Readonly<Hall>, plan: Plan, random: Random): Order {
+  const state = random.pick(['missed', 'missed', 'parked', 'waiting'] as const);
+  const ticket = (random.chance(0.8) ? [...hall.tickets.values()].find((one) => one.state === state) : undefined) ?? anyOf(hall, random);
+  if (ticket === null) return issue('SA');
+  const by = random.pick(['desk', 'desk', 'counter'] as const);
+  const version = versionOf(ticket, random);
+  if (random.chance(0.15)) return ofDesk('cancelTicket', ticket.number, {}, version);
+  if (state === 'parked') return ofDesk('unparkTicket', ticket.number, {}, version);
+  if (state === 'missed') return { ...ofDesk('returnTicket', ticket.number, { override: random.pick(overrides) }, version), by };
+  return ofDesk('moveTicket', ticket.number, { to: destination(plan, random) }, version);
+}
+
+function destination(plan: Plan, random: Random): Record<string, unknown> {
+  return {
+    queueId: random.chance(0.97) ? random.pick(plan.queues).id : 'Z', place: random.pick(['byRule', 'end']),
+    counterId: random.chance(0.5) ? null : random.chance(0.95) ? random.pick(plan.counters).id : '88',
+  };
+}
+
+const randomScope = (random: Random): TestScope =>
+  random.pick([{ kind: 'hall' }, { kind: 'zone', zoneId: 'Z' }, { kind: 'zone', zoneId: 'Y' }, { kind: 'queue', queueId: 'A' }, { kind: 'queue', queueId: 'B' }] as const);
+const stoppedScope = (hall: Readonly<Hall>, random: Random): TestScope => (hall.stops.size === 0 ? randomScope(random) : random.pick([...hall.stops.values()]).scope);
+
+/** The one pressed on, or one that has changed since. */
+const versionOf = ({ version }: Ticket, random: Random): number => (random.chance(0.95) ? version : Math.max(1, version + 1 - random.below(3)));
+
+/** Active at the counter, or one that it had last. */
+function ofCounter(hall: Readonly<Hall>, counterId: string, random: Random): Ticket | null {
+  const own = [...hall.tickets.values()].filter((ticket) => ticket.counterId === counterId);
+  const active = own.find(({ state }) => state === 'called' || state === 'serving');
+  if (active !== undefined) return active;
+  const back = own.filter(({ state }) => state === 'parked' || state === 'missed' || state === 'done');
+  return back.length === 0 || random.chance(0.5) ? null : (back.at(-1) ?? null);
 }
 
 function anyOf(hall: Readonly<Hall>, random: Random): Ticket | null {
@@ -59,4 +114,4 @@ function anyOf(hall: Readonly<Hall>, random: Random): Ticket | null {
 }
 
 /** A moment between two orders: often none, sometimes long. */
-export const randomWait = (random: Random): Wait => after(random.chance(0.4) ? 0 : random.pick([1, 250, 2_999, 3_000, 5_000, 20_000, 120_000, 1_900_000]));
+export const randomWait = (random: Random): Wait => after(random.chance(0.4) ? 0 : random.chance(0.01) ? 1_900_000 : random.pick([1, 250, 2_999, 3_000, 5_000, 20_000, 120_000]));
