@@ -54,8 +54,8 @@ export async function startHall({ data, port, plan, screens, fatal }: HallConfig
         fatal(error);
       },
     });
-    // Read first: a plan that cannot be used leaves an empty journal empty.
-    const adopted = hall.plan === null ? readPlan(plan) : null;
+    // Read first: a plan that cannot be used leaves an empty journal empty. Every hall is a trial so far.
+    const adopted = hall.plan === null ? readPlan(plan, { trial: true }) : null;
     if (hall.seq === 0) await orderAs('install', { keeper, now }, 'openJournal', { hallId, journalId: randomUUID() });
     if (adopted !== null) await orderAs('install', { keeper, now }, 'adoptPlan', { plan: adopted });
     const house = await keepHouse({ keeper, journal, folder, now, log });

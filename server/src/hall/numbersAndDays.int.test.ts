@@ -21,8 +21,8 @@ test('N2: given refusals, other queues and restarts between, then the numbers of
   for (let round = 0; round < 6; round += 1) {
     const hall = openTestHall(path, { at: tenOClock + round });
     const late = issue('A', { pressedAt: 0 });
-    const wrong = { actor: kiosk, command: command('issueTicket', { serviceId: 'S999', priority: null, slotAt: null }) };
-    const sly = { actor: kiosk, command: command('issueTicket', { serviceId: serviceOf('A'), priority: { classId: 'elderly', reason: 'x' }, slotAt: null }) };
+    const wrong = { actor: kiosk, command: command('issueTicket', { serviceId: 'S999', priority: null, slotAt: null, override: null, visitorKey: null }) };
+    const sly = { actor: kiosk, command: command('issueTicket', { serviceId: serviceOf('A'), priority: { classId: 'elderly', reason: 'x' }, slotAt: null, override: null, visitorKey: null }) };
     const outcomes = hall.give([issue('A'), late, issue('B'), wrong, issue('A'), sly, issue('A')]);
     numbers.push(...outcomes.map(numberOf));
     if (round % 2 === 0) hall.die();

@@ -7,8 +7,10 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#$
 
 /** The whole page as HTML. Links carry credentials behind `#`, which browsers do not send to servers. */
 export function startPage(plan: Plan, secret: string): string {
+  // The guide desk is a page of the counter's room.
+  const room = (role: Role): string => (role === 'desk' ? 'counter' : role);
   const link = (role: Role, place: string, text: string): string =>
-    `<a href="/${role}/#credential=${trialCredential(secret, { role, place })}" target="_blank" rel="noopener" data-test="open-${role}-${place}">${escape(text)}</a>`;
+    `<a href="/${room(role)}/#credential=${trialCredential(secret, { role, place })}" target="_blank" rel="noopener" data-test="open-${role}-${place}">${escape(text)}</a>`;
   const kiosks = ['K1', 'K2', 'K3'].map((place) => link('kiosk', place, `取号机 ${place}`)).join('');
   const boards = [link('display', 'hall', '综合屏 全厅'), ...plan.zones.map(({ id, name }) => link('display', `z${id}`, `综合屏 ${name.zh}`))].join('');
   const zones = plan.zones.map(({ id, name, floor }) => {
@@ -37,7 +39,7 @@ li b{width:1.7em;font-size:20px;font-variant-numeric:tabular-nums;color:#0b5cad}
 <h1>${escape(plan.name.zh)}</h1><div><small>${escape(plan.name.en)}</small></div>
 <p class="note"><strong>试用大厅：仅在本机运行。</strong>其他电脑无法连接；局域网、证书和设备登记在正式安装时设置。每个链接自带本页的试用凭据。<br>
 <strong>Trial hall, on this machine only.</strong> No other computer can connect; LAN, certificates and enrolment belong to a real installation. Each link carries the trial credential of its page.</p>
-<div class="tiles">${kiosks}${boards}${link('manager', 'M1', '大厅管理 Manager')}</div>
+<div class="tiles">${kiosks}${boards}${link('desk', 'D1', '咨询引导台 Guide desk')}${link('manager', 'M1', '大厅管理 Manager')}</div>
 <p><small>窗口登录工号：1001–1052，试用不设密码。Staff numbers for signing in: 1001–1052, no password in the trial.</small></p>
 <div class="zones">${zones}</div>
 </main></body></html>`;

@@ -7,13 +7,19 @@ import { quickPlan } from '../testing/testPlan.ts';
 import { PlanRefused, readPlan } from './readPlan.ts';
 
 const file = join(tempFolder(), 'plan.json');
-const read = (text: string): unknown => {
+const read = (text: string, trial = false): unknown => {
   writeFileSync(file, text);
-  return readPlan(file);
+  return readPlan(file, { trial });
 };
 
 test('given a right plan, then it is read as it is', () => {
   expect(read(JSON.stringify(quickPlan()))).toEqual(quickPlan());
+});
+
+test('H1: given a trial, then the hours stand in the plan and refuse nobody', () => {
+  const plan = { ...quickPlan(), hoursApply: true };
+  expect(read(JSON.stringify(plan), true)).toEqual({ ...plan, hoursApply: false });
+  expect(read(JSON.stringify(plan))).toEqual(plan);
 });
 
 test.each([
@@ -31,5 +37,5 @@ test.each([
 });
 
 test('given no file, then the plan is refused', () => {
-  expect(() => readPlan(join(tempFolder(), 'none.json'))).toThrow(PlanRefused);
+  expect(() => readPlan(join(tempFolder(), 'none.json'), { trial: false })).toThrow(PlanRefused);
 });

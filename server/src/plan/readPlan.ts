@@ -1,4 +1,5 @@
 // The plan file of a new hall: read, checked as a whole, or refused with one clear sentence.
+// A trial keeps the plan's hours as they are and does not apply them, so that it can be tried at any hour.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
@@ -10,14 +11,15 @@ export class PlanRefused extends Error {
 }
 
 /** Throws PlanRefused when the file is missing, is not a plan, or has faults. */
-export function readPlan(file: string): Plan {
+export function readPlan(file: string, { trial }: { readonly trial: boolean }): Plan {
   const refuse = (why: string): never => {
     throw new PlanRefused(`The plan ${file} cannot be used: ${why}`);
   };
   const { data, error } = planSchema.safeParse(parsed(file, refuse));
   if (data === undefined) return refuse(z.prettifyError(error).replaceAll('\n', ' ').slice(0, 300));
   const faults = planFaults(data);
-  return faults.length === 0 ? data : refuse(faults.slice(0, 5).join('; '));
+  if (faults.length > 0) return refuse(faults.slice(0, 5).join('; '));
+  return trial ? { ...data, hoursApply: false } : data;
 }
 
 function parsed(file: string, refuse: (why: string) => never): unknown {

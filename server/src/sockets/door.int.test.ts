@@ -1,4 +1,5 @@
 // The door over real sockets: who comes in, what each audience hears, and what no message of any kind can do.
+import { protocolVersion } from '@hall/core/protocol/version';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Batch, Pulse, Welcome } from '@hall/core/protocol/messages';
@@ -45,7 +46,7 @@ async function come(role: Place['role'], place: string, more: Partial<Knock> = {
   screens.push(screen);
   return screen;
 }
-const issue = (screen: Screen): ReturnType<Screen['order']> => screen.order('issueTicket', { serviceId: serviceOf('R'), priority: null, slotAt: null });
+const issue = (screen: Screen): ReturnType<Screen['order']> => screen.order('issueTicket', { serviceId: serviceOf('R'), priority: null, slotAt: null, override: null, visitorKey: null });
 /** The server still works for everybody else. */
 async function stillWorks(): Promise<void> {
   const kiosk = await come('kiosk', 'K9');
@@ -75,9 +76,9 @@ test('V3: given a whole service with every kind of screen listening, then the pu
   const counterId = '31';
   const queue = hall.hall.plan?.counters.find(({ id }) => id === counterId)?.ownQueues[0] ?? '';
   const answers = [await counter.order('signIn', { counterId, clerkId: '1031' }), await counter.order('openCounter', { counterId })];
-  const issued = await manager.order('issueTicket', { serviceId: serviceOf(queue), priority: { classId: hall.hall.plan?.classes[0]?.id, reason: 'old' }, slotAt: null });
+  const issued = await manager.order('issueTicket', { serviceId: serviceOf(queue), priority: { classId: hall.hall.plan?.classes[0]?.id, reason: 'age' }, slotAt: null, override: null, visitorKey: null });
   expect(said(issued)).toContain(queue);
-  const forPublic = [await kiosk.order('issueTicket', { serviceId: serviceOf(queue), priority: null, slotAt: null })];
+  const forPublic = [await kiosk.order('issueTicket', { serviceId: serviceOf(queue), priority: null, slotAt: null, override: null, visitorKey: null })];
   answers.push(await counter.order('callNext', { counterId }));
   const ticketId = hall.hall.counters.get(counterId as never)?.activeTicketId ?? '';
   answers.push(await counter.order('startService', { counterId, ticketId, version: 2 }), await counter.order('finishService', { counterId, ticketId, version: 3 }));
@@ -88,7 +89,7 @@ test('V3: given a whole service with every kind of screen listening, then the pu
   expect([...answers, ...forPublic].map(({ ok }) => ok)).toEqual(answers.concat(forPublic).map(() => true));
   for (const screen of [kiosk, board, counterScreen, pad]) {
     expect(privateParts([screen.welcome, screen.heard, forPublic])).toEqual([]);
-    expect(/窗口人员\d|"1031\\?"|"old\\?"/.exec(JSON.stringify([screen.heard, screen.welcome]))).toBeNull();
+    expect(/窗口人员\d|"1031\\?"/.exec(JSON.stringify([screen.heard, screen.welcome]))).toBeNull();
   }
   expect(privateParts([manager.heard]).length).toBeGreaterThan(5);
   expect(seqsOf(board)).toEqual(seqsOf(manager));
@@ -110,7 +111,7 @@ test('given polling, then the transport is refused', async () => {
 });
 
 test('given a wrong hello, then the refusal says why', async () => {
-  expect(await rejection({ hello: { protocol: 999 } })).toEqual({ code: 'otherProtocol', facts: { server: 1, client: 999 } });
+  expect(await rejection({ hello: { protocol: 999 } })).toEqual({ code: 'otherProtocol', facts: { server: protocolVersion, client: 999 } });
   expect(await rejection({ hello: { credential: 'kiosk.K1.forged' } })).toEqual({ code: 'badCredential', facts: {} });
   expect(await rejection({ hello: { credential: trialCredential('another secret', { role: 'manager', place: 'M1' }) } })).toEqual({ code: 'badCredential', facts: {} });
   expect(await rejection({ hello: { role: 'manager' } })).toMatchObject({ code: 'malformed' });
@@ -129,7 +130,7 @@ async function raw(): Promise<{ socket: WebSocket; heard: string[]; closed: Prom
   socket.addEventListener('message', ({ data }) => heard.push(String(data)));
   const closed = new Promise<void>((end) => { socket.addEventListener('close', () => end()); });
   await new Promise((open) => { socket.addEventListener('open', open); });
-  socket.send(`40${JSON.stringify({ protocol: 1, credential: trialCredential(secret, { role: 'kiosk', place: 'K1' }), journalId: null, epoch: null, seq: null })}`);
+  socket.send(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role: 'kiosk', place: 'K1' }), journalId: null, epoch: null, seq: null })}`);
   while (!heard.some((text) => text.startsWith('42["welcome"'))) await new Promise((next) => { setTimeout(next, 5); });
   return { socket, heard, closed };
 }
@@ -182,7 +183,7 @@ test('given names that the library or every object knows, a number and a binary 
 test('given a right command without an acknowledgement, then it is refused as a message and not carried out', async () => {
   const kiosk = await come('kiosk', 'K1');
   const { seq } = hall.hall;
-  kiosk.socket.emit('command', { id: crypto.randomUUID(), pressedAt: Date.now(), type: 'issueTicket', data: { serviceId: serviceOf('R'), priority: null, slotAt: null } });
+  kiosk.socket.emit('command', { id: crypto.randomUUID(), pressedAt: Date.now(), type: 'issueTicket', data: { serviceId: serviceOf('R'), priority: null, slotAt: null, override: null, visitorKey: null } });
   kiosk.socket.emit('command');
   kiosk.socket.emit('command', null);
   await kiosk.hears('refused', 3);

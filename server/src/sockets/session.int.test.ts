@@ -5,6 +5,7 @@ import { refusalSchema } from '@hall/core/domain/refusals';
 import { answerSchema, refusedSchema, welcomeSchema, type Answer, type Hello, type Refused } from '@hall/core/protocol/messages';
 import { maxCommandBytes, messageBurst, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
 import { rights } from '@hall/core/protocol/rights';
+import { protocolVersion } from '@hall/core/protocol/version';
 import { expect, test } from 'vitest';
 import type { Place } from '../people/trialCredentials.ts';
 import { privateParts } from '../testing/privateParts.ts';
@@ -19,7 +20,7 @@ const hall = openTestHall(tempFolder());
 const recent = createRecentEvents(100);
 hall.keeper.onTurn((events) => recent.add(events));
 const parts = { keeper: hall.keeper, recent, snapshots: createSnapshots(hall.hall), now: () => hall.clock.at };
-const first: Hello = { protocol: 1, credential: 'x', journalId: null, epoch: null, seq: null };
+const first: Hello = { protocol: protocolVersion, credential: 'x', journalId: null, epoch: null, seq: null };
 
 interface Screen { readonly session: Session; readonly refused: Refused[]; cuts: number }
 function screen(role: Place['role'], place: string): Screen {
@@ -45,7 +46,7 @@ function codeOf(of: Screen, content: unknown, name = 'command'): string {
   return answer.refusal.code;
 }
 const order = (type: string, data: unknown, more: object = {}): object => ({ id: newId(), pressedAt: hall.clock.at, type, data, ...more });
-const nothing = { priority: null, slotAt: null };
+const nothing = { priority: null, slotAt: null, override: null, visitorKey: null };
 const ticketOrder = (more: object = {}): object => order('issueTicket', { serviceId: serviceOf('A'), ...nothing }, more);
 const json = (text: string): unknown => JSON.parse(text) as unknown;
 const deep = (depth: number): unknown => json(`${'['.repeat(depth)}${']'.repeat(depth)}`);
@@ -92,8 +93,8 @@ const cases: [name: string, content: () => unknown, code: string][] = [
   ['4 KB in signs of three bytes', () => ticketOrder({ more: '号'.repeat(maxCommandBytes / 3) }), 'tooLarge'],
   ['a service that is not in the plan', () => order('issueTicket', { serviceId: 'S999', ...nothing }), 'noSuchService'],
   ['a name of every object as service', () => order('issueTicket', { serviceId: 'constructor', ...nothing }), 'noSuchService'],
-  ['priority by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: { classId: quickPlan().classes[0]?.id, reason: 'old' }, slotAt: null }), 'priorityNeedsStaff'],
-  ['an appointment by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: null, slotAt: tenOClock }), 'priorityNeedsStaff'],
+  ['priority by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: { classId: quickPlan().classes[0]?.id, reason: 'old' }, slotAt: null, override: null, visitorKey: null }), 'priorityNeedsStaff'],
+  ['an appointment by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: null, slotAt: tenOClock, override: null, visitorKey: null }), 'priorityNeedsStaff'],
   ['an order too old', () => ticketOrder({ pressedAt: 0 }), 'tooLate'],
 ];
 
@@ -139,17 +140,23 @@ test('given a malformed presence, then it is refused where the sender listens; g
   expect(kiosk.session.seen()).toBe(3);
 });
 
+const onTicket = { ticketId: '1.1', version: 1 };
+const to = { queueId: 'A', counterId: null, place: 'byRule' };
 /** Data of the right form for every command, at counter 12 where it needs one. */
 const rightData = {
   openJournal: { hallId: newId(), journalId: newId() }, startEpoch: { epoch: 9, date: '2026-03-02', floors: {} }, adoptPlan: { plan: {} },
-  openDay: { date: '2026-03-02' }, closeDay: { date: '2026-03-09' }, issueTicket: { serviceId: 'S999', ...nothing }, cancelTicket: { ticketId: '1.1', version: 1 },
+  openDay: { date: '2026-03-02' }, closeDay: { date: '2026-03-09' }, issueTicket: { serviceId: 'S999', ...nothing }, cancelTicket: onTicket,
   signIn: { counterId: '12', clerkId: '9999' }, signOut: { counterId: '12' }, openCounter: { counterId: '12' }, pauseCounter: { counterId: '12', reasonId: 'lunch' },
-  closeCounter: { counterId: '12' }, callNext: { counterId: '12' }, finishAndCallNext: { counterId: '12', ticketId: '1.1', version: 1 },
-  recallTicket: { counterId: '12', ticketId: '1.1', version: 1 }, startService: { counterId: '12', ticketId: '1.1', version: 1 },
-  finishService: { counterId: '12', ticketId: '1.1', version: 1 }, missTicket: { counterId: '12', ticketId: '1.1', version: 1 },
+  closeCounter: { counterId: '12' }, callNext: { counterId: '12' }, finishAndCallNext: { counterId: '12', ...onTicket },
+  recallTicket: { counterId: '12', ...onTicket }, startService: { counterId: '12', ...onTicket },
+  finishService: { counterId: '12', ...onTicket }, missTicket: { counterId: '12', ...onTicket },
+  returnTicket: { ...onTicket, override: null }, parkTicket: { counterId: '12', ...onTicket, reasonId: 'other' }, resumeTicket: { counterId: '12', ...onTicket },
+  unparkTicket: onTicket, transferTicket: { counterId: '12', ...onTicket, to }, moveTicket: { ...onTicket, to }, pickTicket: { counterId: '12', ...onTicket, reasonId: 'urgent' },
+  putBackTicket: { counterId: '12', ...onTicket, reasonId: 'mistake' }, undoStep: { counterId: '12', ...onTicket }, releaseCounter: { counterId: '12', then: 'putBack' },
+  stopIssuing: { scope: { kind: 'hall' }, reasonId: 'boredom' }, resumeIssuing: { scope: { kind: 'hall' } },
   rateService: { counterId: '12', recordId: '1.1', level: 5, codes: [], givenAt: tenOClock },
 } satisfies Record<(typeof commandTypes)[number], object>;
-const places: Place[] = [{ role: 'kiosk', place: 'K1' }, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, { role: 'manager', place: 'M1' }];
+const places: Place[] = [{ role: 'kiosk', place: 'K1' }, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, { role: 'desk', place: 'G1' }, { role: 'manager', place: 'M1' }];
 
 test.each(places.flatMap((who) => commandTypes.map((type) => [who.role, who.place, type] as const)))(
   'rights: given %s %s, when it orders %s, then the table of rights decides, and a refusal writes nothing', (role, place, type) => {
@@ -212,7 +219,7 @@ test('J6: given the same id with other content or in another order of fields, th
   const id = newId();
   const [answer] = send(kiosk, ticketOrder({ id }));
   expect(answer?.ok).toBe(true);
-  expect(send(kiosk, { type: 'issueTicket', data: { slotAt: null, priority: null, serviceId: serviceOf('A') }, pressedAt: hall.clock.at + 9, id })).toEqual([answer]);
+  expect(send(kiosk, { type: 'issueTicket', data: { slotAt: null, priority: null, serviceId: serviceOf('A'), override: null, visitorKey: null }, pressedAt: hall.clock.at + 9, id })).toEqual([answer]);
   expect(codeOf(kiosk, order('issueTicket', { serviceId: serviceOf('B'), ...nothing }, { id }))).toBe('commandIdReused');
 });
 

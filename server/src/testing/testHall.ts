@@ -36,7 +36,7 @@ export const command = (type: CommandType, data: object, { id = newId(), pressed
   ({ id, pressedAt, type, data }) as unknown as CommandMessage;
 
 export const issue = (queueId = 'A', more: { id?: string; pressedAt?: number } = {}): Given =>
-  ({ actor: kiosk, command: command('issueTicket', { serviceId: serviceOf(queueId), priority: null, slotAt: null }, more) });
+  ({ actor: kiosk, command: command('issueTicket', { serviceId: serviceOf(queueId), priority: null, slotAt: null, override: null, visitorKey: null }, more) });
 
 export interface TestHall {
   readonly folder: Folder;

@@ -1,11 +1,15 @@
-// The sample plan made quick for tests: no waiting between calls, everything else as it ships.
-// Small ranges can be asked for where a test wants to see them run out.
+// The sample plan made quick for tests: no waiting between calls, tickets at any hour and without quota, all else as it
+// ships. Small ranges can be asked for where a test wants to see them run out.
 import { planSchema, type Numbering, type Plan } from '@hall/core/domain/plan';
 import sampleHall from '../../plans/sampleHall.json' with { type: 'json' };
 
 const sample = planSchema.parse(sampleHall);
 
-export const quickPlan = (): Plan => ({ ...sample, calling: { ...sample.calling, nextGapMs: 0, recallGapMs: 0, missAfterMs: 0 } });
+export const quickPlan = (): Plan => ({
+  ...sample, hoursApply: false,
+  services: sample.services.map((service) => ({ ...service, quota: { daily: null, spans: [] } })),
+  calling: { ...sample.calling, nextGapMs: 0, recallGapMs: 0, missAfterMs: 0 },
+});
 
 /** Queue A holds `main` numbers and then `overflow` more (null: none). */
 export function smallPlan(main: number, overflow: number | null): Plan {
