@@ -16,7 +16,7 @@ function obstacle(practice: Practice, action: CounterAction, link = live): Obsta
 describe('calling', () => {
   test('given an open counter and people waiting, then next is possible and nothing that needs a ticket', () => {
     const practice = openPractice(2);
-    expect(possible(practice)).toEqual(['callNext', 'pauseCounter', 'closeCounter', 'signOut']);
+    expect(possible(practice)).toEqual(['callNext', 'pickTicket', 'pauseCounter', 'closeCounter', 'signOut']);
     expect(obstacle(practice, 'recallTicket')).toEqual({ code: 'noTicket' });
   });
 
@@ -105,7 +105,7 @@ describe('the counter and its clerk', () => {
     practice.done('callNext', { counterId: '1' });
     practice.onTicket('startService', 'A001');
     practice.done('pauseCounter', { counterId: '1', reasonId: 'lunch' });
-    expect(possible(practice)).toEqual(['finishService', 'finishAndCallNext', 'openCounter']);
+    expect(possible(practice)).toEqual(['finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'undoStep', 'openCounter']);
     practice.onTicket('finishService', 'A001');
     expect(obstacle(practice, 'callNext')).toMatchObject({ code: 'counterNotOpen', facts: { state: 'paused' } });
     expect(obstacle(practice, 'pauseCounter')).toMatchObject({ code: 'counterAlready' });

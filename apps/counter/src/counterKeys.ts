@@ -1,5 +1,5 @@
 // The keys of the counter screen. They work anywhere in the page; a key held down is one press.
-// F7, F9, F10 and F12 are kept for park, transfer, pick and asking for a rating.
+// F12 is kept for asking for a rating.
 import type { CounterAction } from './counterFlow.ts';
 
 /** A key of the screen: an action, or the two that depend on the counter's state. */
@@ -12,6 +12,11 @@ export const keyNames: Readonly<Record<KeyedAction, string>> = {
   missTicket: 'F6',
   finishService: 'F8',
   finishAndCallNext: 'Shift+F8',
+  parkTicket: 'F7',
+  transferTicket: 'F9',
+  pickTicket: 'F10',
+  putBackTicket: 'Shift+F6',
+  undoStep: 'Ctrl+Z',
   pauseOrResume: 'F11',
   openOrClose: 'Shift+F11',
 };
@@ -20,8 +25,8 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 
 
 /** Which action a key stands for, or null. Alt+F4 and the like belong to the system. */
 export function keyedAction({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): KeyedAction | null {
-  if (altKey || ctrlKey || metaKey) return null;
-  const name = shiftKey ? `Shift+${key}` : key;
+  if (altKey || metaKey) return null;
+  const name = `${ctrlKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${ctrlKey ? key.toUpperCase() : key}`;
   const found = Object.entries(keyNames).find(([, keyName]) => keyName === name);
   return found === undefined ? null : (found[0] as KeyedAction);
 }

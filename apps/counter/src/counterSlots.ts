@@ -8,7 +8,7 @@ import { keyNames } from './counterKeys.ts';
 
 export interface ActionSlot {
   /** Stays the same whatever the action. */
-  readonly place: 'next' | 'recall' | 'miss' | 'start' | 'finish' | 'both' | 'pause' | 'open' | 'out';
+  readonly place: 'next' | 'recall' | 'miss' | 'start' | 'finish' | 'both' | 'park' | 'transfer' | 'pick' | 'back' | 'undo' | 'pause' | 'open' | 'out';
   readonly action: CounterAction;
   readonly label: keyof typeof counterActionTexts.zh.actions;
   readonly key: string | null;
@@ -24,6 +24,11 @@ export function actionSlots(state: CounterState['state']): readonly ActionSlot[]
     { place: 'start', action: 'startService', label: 'startService', key: keyNames.startService, name: 'start' },
     { place: 'finish', action: 'finishService', label: 'finishService', key: keyNames.finishService, name: 'finish' },
     { place: 'both', action: 'finishAndCallNext', label: 'finishAndCallNext', key: keyNames.finishAndCallNext, name: 'finish-and-call-next' },
+    { place: 'park', action: 'parkTicket', label: 'parkTicket', key: keyNames.parkTicket, name: 'park' },
+    { place: 'transfer', action: 'transferTicket', label: 'transferTicket', key: keyNames.transferTicket, name: 'transfer' },
+    { place: 'pick', action: 'pickTicket', label: 'pickTicket', key: keyNames.pickTicket, name: 'pick' },
+    { place: 'back', action: 'putBackTicket', label: 'putBackTicket', key: keyNames.putBackTicket, name: 'put-back' },
+    { place: 'undo', action: 'undoStep', label: 'undoStep', key: keyNames.undoStep, name: 'undo' },
     state === 'paused'
       ? { place: 'pause', action: 'openCounter', label: 'resumeService', key: keyNames.pauseOrResume, name: 'resume' }
       : { place: 'pause', action: 'pauseCounter', label: 'pauseCounter', key: keyNames.pauseOrResume, name: 'pause' },

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { must } from '@hall/core/base/assert';
 import type { CounterId, QueueId } from '@hall/core/domain/ids';
 import { clerkNameAt, clerkRows } from './clerkView.ts';
-import { counterOf, currentView, dayView, missedRows, nextRows, queueRows, stripView } from './counterView.ts';
+import { counterOf, dayView, nextRows, queueRows, stripView } from './counterView.ts';
 import { clockText, minutesText } from './lengthText.ts';
+import { missedRows } from './listView.ts';
+import { currentView } from './ticketView.ts';
 import { openPractice, practicePlan } from './practiceHall.ts';
 
 const one = must(counterOf(practicePlan, '1'), 'counter 1');
@@ -18,19 +20,19 @@ test('queues show who waits and how long the first has waited, and when that is 
   expect(queueRows(hall, [a], now + 900_000)).toMatchObject([{ isLate: true }]);
 });
 
-test('C3: the next tickets come in the order of calling, and the first says why', () => {
+test('C3: the next tickets come in the order of calling, and each says why', () => {
   const practice = openPractice(2);
-  practice.done('issueTicket', { serviceId: 'SB', priority: { classId: 'elderly', reason: 'desk' }, slotAt: null });
-  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null });
+  practice.done('issueTicket', { serviceId: 'SB', priority: { classId: 'elderly', reason: 'desk' }, slotAt: null, override: null, visitorKey: null });
+  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null, override: null, visitorKey: null });
   const rows = nextRows(practice.hall, one, practice.now, 3);
   expect(rows.map(({ number }) => number)).toEqual(['B001', 'A001', 'A002']);
   expect(rows[0]).toMatchObject({ rank: 'priority', className: { en: 'elderly' }, why: { rule: 'firstOfRank' } });
-  expect(rows[1]).toMatchObject({ rank: 'ordinary', className: null, why: null, waitedMs: 60_000 });
+  expect(rows[1]).toMatchObject({ rank: 'ordinary', className: null, why: { rule: 'onlyRankWaiting', rankedInARow: 1 }, waitedMs: 60_000 });
 });
 
 test('C3: a ticket of a helper queue says that it is helping', () => {
   const practice = openPractice(0);
-  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null });
+  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null, override: null, visitorKey: null });
   expect(nextRows(practice.hall, one, practice.now, 3)).toMatchObject([{ number: 'H001', isHelping: true, why: { helping: true } }]);
 });
 

@@ -1,13 +1,13 @@
-// What the counter screen shows beside its actions: queues, the next tickets, the ticket in hand, missed ones, the day.
+// What the counter screen shows beside its actions: queues, the next tickets, the counter's state, the day.
+// The ticket in hand is in ticketView.ts, parked and missed ones in listView.ts.
 // Fresh plain objects each time: the follower changes the hall in place, and a screen must notice.
-import { chooseNext } from '@hall/core/domain/callOrder';
-import type { CallReason, Rank } from '@hall/core/domain/events';
+import type { CallReason } from '@hall/core/domain/events';
 import type { CounterState, Hall } from '@hall/core/domain/hall';
 import type { CounterId, QueueId, TicketId } from '@hall/core/domain/ids';
 import type { Counter, Names, Plan } from '@hall/core/domain/plan';
-import { activeTicket, longestWaitMs, nextTickets, queueOf, serviceOf, ticketsIn, waitingCount } from '@hall/core/domain/questions';
+import { longestWaitMs, nextChoices, queueOf, waitingCount } from '@hall/core/domain/questions';
 import { waitedMs } from '@hall/core/domain/tally';
-import type { Ticket } from '@hall/core/domain/ticket';
+import { standingOf, type Standing } from './ticketView.ts';
 
 export interface QueueRow {
   readonly id: QueueId;
@@ -19,43 +19,12 @@ export interface QueueRow {
   readonly isLate: boolean;
 }
 
-/** Who a ticket is in the order of calling. */
-interface Standing {
-  readonly rank: Rank;
-  /** Name of the granted class; null for appointments and ordinary tickets. */
-  readonly className: Names | null;
-}
-
 export interface NextRow extends Standing {
   readonly id: TicketId;
   readonly number: string;
   readonly waitedMs: number;
-  readonly isEarlyAppointment: boolean;
   readonly isHelping: boolean;
-  /** Exact for the first of the list; the others depend on what the first one leaves behind. */
-  readonly why: CallReason | null;
-}
-
-export interface CurrentView extends Standing {
-  readonly id: TicketId;
-  readonly number: string;
-  readonly state: Ticket['state'];
-  readonly serviceName: Names | null;
-  /** Last call, or start once it is being served; ms of hall time. */
-  readonly since: number;
-  readonly calls: number;
-  readonly maxCalls: number;
-  readonly waitedMs: number;
-  readonly reason: string | null;
-  readonly why: CallReason | null;
-}
-
-export interface MissedRow {
-  readonly id: TicketId;
-  readonly number: string;
-  readonly serviceName: Names | null;
-  readonly calledAt: number;
-  readonly counterId: CounterId | null;
+  readonly why: CallReason;
 }
 
 export interface DayView {
@@ -80,43 +49,14 @@ export function queueRows(hall: Readonly<Hall>, queueIds: readonly QueueId[], no
 
 /** The next tickets of the counter in order, as the calling policy gives them (C3). */
 export function nextRows(hall: Readonly<Hall>, { id: counterId, helperQueues }: Counter, now: number, most: number): NextRow[] {
-  const first = firstChoice(hall, counterId, now);
-  return nextTickets(hall, counterId, now, most).map((ticket, index) => ({
+  return nextChoices(hall, counterId, now, most).map(({ ticket, why }) => ({
     id: ticket.id,
     number: ticket.number,
     ...standingOf(hall, ticket),
     waitedMs: waitedMs(ticket, now),
-    isEarlyAppointment: ticket.rank === 'appointment' && ticket.dueAt > now,
     isHelping: helperQueues.includes(ticket.queueId),
-    why: index === 0 ? first : null,
+    why,
   }));
-}
-
-function firstChoice(hall: Readonly<Hall>, counterId: CounterId, now: number): CallReason | null {
-  const counter = counterOf(hall.plan, counterId);
-  const state = hall.counters.get(counterId);
-  if (hall.plan === null || counter === null || state === undefined) return null;
-  return chooseNext(hall, hall.plan, counter, state, now)?.why ?? null;
-}
-
-function standingOf({ plan }: Readonly<Hall>, { rank, staff }: Ticket): Standing {
-  return { rank, className: plan?.classes.find(({ id }) => id === staff?.classId)?.name ?? null };
-}
-
-export function currentView(hall: Readonly<Hall>, counterId: CounterId): CurrentView | null {
-  const ticket = activeTicket(hall, counterId);
-  if (ticket === null) return null;
-  const { id, number, state, calls, staff } = ticket;
-  return {
-    id, number, state, calls,
-    ...standingOf(hall, ticket),
-    serviceName: serviceOf(hall, ticket)?.name ?? null,
-    since: (state === 'serving' ? ticket.startedAt : ticket.calledAt) ?? hall.at,
-    maxCalls: hall.plan?.calling.maxCalls ?? 0,
-    waitedMs: waitedMs(ticket, ticket.firstCalledAt ?? hall.at),
-    reason: staff?.reason ?? null,
-    why: staff?.why ?? null,
-  };
 }
 
 export interface StripView {
@@ -131,16 +71,6 @@ export function stripView(hall: Readonly<Hall>, counterId: CounterId): StripView
   if (counter === undefined) return null;
   const { state, since, pauseReasonId } = counter;
   return { state, since, pauseReason: hall.plan?.pauseReasons.find(({ id }) => id === pauseReasonId)?.name ?? null };
-}
-
-/** Missed tickets of these queues, the latest first. */
-export function missedRows(hall: Readonly<Hall>, queueIds: readonly QueueId[]): MissedRow[] {
-  return ticketsIn(hall, 'missed')
-    .filter(({ queueId }) => queueIds.includes(queueId))
-    .map((ticket) => ({
-      id: ticket.id, number: ticket.number, serviceName: serviceOf(hall, ticket)?.name ?? null, calledAt: ticket.calledAt ?? 0, counterId: ticket.counterId,
-    }))
-    .sort((a, b) => b.calledAt - a.calledAt);
 }
 
 /** The counter's sums of today; how it was rated is nobody's business here, only how often. */

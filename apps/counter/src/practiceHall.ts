@@ -1,5 +1,5 @@
 // A small hall for this room's tests: every fact in it came through decide and evolve, as in the real one.
-// Two own queues, a helper queue, three counters, four clerks; the plan's times are those of the rules (C4, C7, C8).
+// Two own queues, a helper queue with a quota of two, three counters, four clerks; the plan's times are those of the rules.
 import type { Actor } from '@hall/core/domain/actor';
 import { must } from '@hall/core/base/assert';
 import type { Command, CommandType } from '@hall/core/domain/commands';
@@ -12,12 +12,18 @@ import { planSchema, type Plan } from '@hall/core/domain/plan';
 import type { Ticket } from '@hall/core/domain/ticket';
 
 const names = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+const reasons = (...ids: string[]): object[] => ids.map((id) => ({ id, name: names(id) }));
+/** A returns after one place within ten minutes, B at the end, H not at all (C8). */
+const policies: Readonly<Record<string, object>> = {
+  A: { kind: 'afterPlaces', places: 1, withinMs: 600_000 }, B: { kind: 'toTheEnd', places: 0, withinMs: null }, H: { kind: 'notAllowed', places: 0, withinMs: null },
+};
 const queue = (id: string): object => ({
-  id, name: names(`queue ${id}`), zoneId: 'Z', overflow: null,
+  id, name: names(`queue ${id}`), zoneId: 'Z', overflow: null, transferPlace: 'dueKept', returnPolicy: policies[id],
   numbering: { prefix: id, digits: 3, main: { from: 1, to: 599 }, restored: { from: 600, to: 799 }, offline: null },
 });
 const service = (id: string, queueId: string): object => ({
   id, departmentId: 'd', queueId, name: names(`service ${id}`), materials: [], promiseDays: 0, typicalMs: 600_000, spread: 0.4, featured: false,
+  hoursId: null, quota: { daily: id === 'SH' ? 2 : null, spans: [] },
 });
 
 export const practicePlan: Plan = planSchema.parse({
@@ -27,13 +33,15 @@ export const practicePlan: Plan = planSchema.parse({
   queues: [queue('A'), queue('B'), queue('H')],
   services: [service('SA', 'A'), service('SB', 'B'), service('SH', 'H')],
   counters: [
-    { id: '1', name: names('one'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['H'] },
-    { id: '2', name: names('two'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [] },
-    { id: '3', name: names('three'), zoneId: 'Z', ownQueues: ['H'], helperQueues: ['B'] },
+    { id: '1', name: names('one'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['H'], helpAbove: 0 },
+    { id: '2', name: names('two'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [], helpAbove: 0 },
+    { id: '3', name: names('three'), zoneId: 'Z', ownQueues: ['H'], helperQueues: ['B'], helpAbove: 0 },
   ],
   classes: [{ id: 'green', name: names('green'), tier: 'green' }, { id: 'elderly', name: names('elderly'), tier: 'priority' }],
-  calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
-  pauseReasons: [{ id: 'lunch', name: names('lunch') }, { id: 'meeting', name: names('meeting') }],
+  calling: { policy: { kind: 'rankWithCap', rankedInARow: 2 }, conditions: [], undoMs: 60_000, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
+  hoursApply: true, hours: [], exceptions: [], parkAlertMs: 1_800_000,
+  pauseReasons: reasons('lunch', 'meeting'), parkReasons: reasons('materials', 'payment'), pickReasons: reasons('urgent', 'agreed'),
+  putBackReasons: reasons('mistake', 'system'), grantReasons: reasons('desk', 'leader'), stopReasons: reasons('power'),
   rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`level ${level}`), codes: [] })) },
   waitLimitMs: 900_000,
   staff: { clerks: ['1001', '1002', '1003', '1004'].map((id) => ({ id, name: `clerk ${id}` })) },
@@ -52,8 +60,12 @@ export interface Practice {
   done(type: CommandType, data: Record<string, unknown>): void;
   pass(ms: number): void;
   ticket(number: string): Ticket;
-  /** An order on a ticket as it is now, at counter 1 unless told. */
-  onTicket(type: CommandType, number: string, counterId?: string): void;
+  /** An order on a ticket as it is now, at counter 1 unless told; with what else the order needs. */
+  onTicket(type: CommandType, number: string, counterId?: string, more?: Record<string, unknown>): void;
+  /** Counter 1 calls this ticket, which must be the next one, three times in vain. */
+  miss(number: string): void;
+  /** A plain ticket for the service, or one of that class. */
+  issue(serviceId: string, classId?: string): void;
 }
 
 /** A hall whose day is open; nobody is signed in and nobody waits. */
@@ -79,9 +91,22 @@ export function practiceHall(): Practice {
       practice.now += ms;
     },
     ticket: (number) => must([...hall.tickets.values()].find((ticket) => ticket.number === number), number),
-    onTicket(type, number, counterId = '1') {
+    onTicket(type, number, counterId = '1', more = {}) {
       const { id: ticketId, version } = practice.ticket(number);
-      practice.done(type, { counterId, ticketId, version });
+      practice.done(type, { counterId, ticketId, version, ...more });
+    },
+    miss(number) {
+      practice.done('callNext', { counterId: '1' });
+      for (let call = 2; call <= 3; call += 1) {
+        practice.pass(5_000);
+        practice.onTicket('recallTicket', number);
+      }
+      practice.pass(20_000);
+      practice.onTicket('missTicket', number);
+    },
+    issue(serviceId, classId) {
+      const priority = classId === undefined ? null : { classId, reason: 'desk' };
+      practice.done('issueTicket', { serviceId, priority, slotAt: null, override: null, visitorKey: null });
     },
   };
   practice.done('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' });
@@ -95,7 +120,7 @@ export function openPractice(waiting: number): Practice {
   const practice = practiceHall();
   practice.done('signIn', { counterId: '1', clerkId: '1001' });
   practice.done('openCounter', { counterId: '1' });
-  for (let nth = 0; nth < waiting; nth += 1) practice.done('issueTicket', { serviceId: 'SA', priority: null, slotAt: null });
+  for (let nth = 0; nth < waiting; nth += 1) practice.issue('SA');
   practice.pass(60_000);
   return practice;
 }

@@ -6,31 +6,24 @@ import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import type { Command } from '@hall/core/domain/commands';
 import type { HallEvent } from '@hall/core/domain/events';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
+import { realLimits, smallPlan } from '@hall/core/domain/testing/smallPlan';
 import type { CounterId, ZoneId } from '@hall/core/domain/ids';
-import { cellsPerPage, counterCell, counterCells, pageAt, pageMs, pagesOf, queueCells } from './boardFlow.ts';
+import { cellsPerPage, counterCell, counterCells, pageAt, pageMs, pagesOf, queueCells, stopCells } from './boardFlow.ts';
 import { counterSays } from './counterScreenFlow.ts';
 import { shownAt, speaks } from './placeFlow.ts';
 
-/** 48 counters in three zones, four queues in each. */
+/** The small hall's plan with 48 counters in three zones, four queues in each; service SA leads to queue A. */
 function plan48(): Plan {
+  const small = smallPlan(realLimits);
   const names = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
   const zones = ['A', 'B', 'C'].map((zone) => ({ id: zone, name: names(zone), floor: names('1') }));
   const queues = [...'ABCDEFGHJKLM'].map((prefix, index) => ({
-    id: prefix, name: names(`queue ${prefix}`), zoneId: zones[Math.floor(index / 4)]?.id, overflow: null,
-    numbering: { prefix, digits: 3, main: { from: 1, to: 599 }, restored: { from: 600, to: 799 }, offline: null },
+    ...small.queues[0], id: prefix, name: names(`queue ${prefix}`), zoneId: zones[Math.floor(index / 4)]?.id, numbering: { ...small.queues[0]?.numbering, prefix },
   }));
   const counters = Array.from({ length: 48 }, (_, index) => ({
-    id: String(index + 1), name: names('counter'), zoneId: zones[index < 20 ? 0 : index < 36 ? 1 : 2]?.id, ownQueues: [index < 20 ? 'A' : 'E'], helperQueues: [],
+    id: String(index + 1), name: names('counter'), zoneId: zones[index < 20 ? 0 : index < 36 ? 1 : 2]?.id, ownQueues: [index < 20 ? 'A' : 'E'], helperQueues: [], helpAbove: 0,
   }));
-  return planSchema.parse({
-    format: 1, name: names('hall'), timeZone: 'Asia/Shanghai', capacity: 400, day: { opensAt: '08:00', lastHour: '20:00' },
-    zones, queues, counters, classes: [], departments: [{ id: 'd01', name: names('department') }],
-    services: [{ id: 'S001', departmentId: 'd01', queueId: 'A', name: names('service'), materials: [], promiseDays: 0, typicalMs: 600_000, spread: 0.5, featured: true }],
-    calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
-    pauseReasons: [{ id: 'lunch', name: names('lunch') }],
-    rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names('level'), codes: [] })) },
-    waitLimitMs: 900_000, staff: { clerks: [{ id: '1003', name: 'clerk' }] },
-  });
+  return planSchema.parse({ ...small, zones, queues, counters });
 }
 const plan = plan48();
 const id = '3' as CounterId;
@@ -63,7 +56,7 @@ test('D7 a counter from closed to called, called again, served, free and paused'
   order({ type: 'signIn', data: { counterId: id, clerkId: '1003' } });
   order({ type: 'openCounter', data: { counterId: id } });
   expect(says(hall)).toEqual({ kind: 'free' });
-  order({ type: 'issueTicket', data: { serviceId: 'S001', priority: null, slotAt: null } });
+  order({ type: 'issueTicket', data: { serviceId: 'SA', priority: null, slotAt: null, override: null, visitorKey: null } });
   expect(queueCells(hall, 'A' as ZoneId).find(({ prefix }) => prefix === 'A')?.waiting).toBe(1);
   order({ type: 'callNext', data: { counterId: id } });
   expect(says(hall)).toEqual({ kind: 'called', number: 'A001', nth: 1 });
@@ -75,6 +68,33 @@ test('D7 a counter from closed to called, called again, served, free and paused'
   order({ type: 'finishService', data: onTicket(hall) });
   order({ type: 'pauseCounter', data: { counterId: id, reasonId: 'lunch' } });
   expect(says(hall)).toEqual({ kind: 'paused', reason: plan.pauseReasons[0]?.name });
+});
+
+test('C11 given a ticket kept for one counter, then it is still counted as waiting in its queue', () => {
+  const { hall, order } = openHall();
+  order({ type: 'signIn', data: { counterId: id, clerkId: '1003' } });
+  order({ type: 'openCounter', data: { counterId: id } });
+  order({ type: 'issueTicket', data: { serviceId: 'SA', priority: null, slotAt: null, override: null, visitorKey: null } });
+  const [ticket] = hall.tickets.values();
+  order({ type: 'moveTicket', data: { ticketId: ticket?.id, version: ticket?.version, to: { queueId: 'A', counterId: id, place: 'byRule' } } });
+  expect(ticket?.forCounterId).toBe(id);
+  expect(queueCells(hall, null).find(({ prefix }) => prefix === 'A')?.waiting).toBe(1);
+});
+
+test('H6 given stops of issuing, then a board tells those of its own place, and a stop of the hall says it all', () => {
+  const { hall, order } = openHall();
+  const stop = (scope: object): void => order({ type: 'stopIssuing', data: { scope, reasonId: 'power' } });
+  const told = (zoneId: string | null): (string | undefined)[] => stopCells(hall, zoneId as ZoneId | null).map(({ where }) => where?.en);
+  expect(stopCells(hall, null)).toEqual([]);
+  stop({ kind: 'queue', queueId: 'E' });
+  stop({ kind: 'zone', zoneId: 'A' });
+  expect([told(null), told('A'), told('B'), told('C')]).toEqual([['A', 'queue E'], ['A'], ['queue E'], []]);
+  expect(stopCells(hall, 'A' as ZoneId)[0]?.reason?.en).toBe('power');
+  stop({ kind: 'hall' });
+  expect(stopCells(hall, 'C' as ZoneId)).toMatchObject([{ where: null, reason: { en: 'power' } }]);
+  expect(stopCells(hall, null)).toHaveLength(1);
+  order({ type: 'resumeIssuing', data: { scope: { kind: 'hall' } } });
+  expect(told('C')).toEqual([]);
 });
 
 test('D7 the hall board holds all 48 counters in pages, a zone board its own', () => {

@@ -3,6 +3,7 @@ import type { CounterState, Hall } from '@hall/core/domain/hall';
 import type { CounterId, QueueId, ZoneId } from '@hall/core/domain/ids';
 import type { Names } from '@hall/core/domain/plan';
 import { activeTicket, waitingCount } from '@hall/core/domain/questions';
+import { covers, scopeKey } from '@hall/core/domain/scope';
 
 /** Cells that can be read from 10 m: three columns of eight. */
 export const cellsPerPage = 24;
@@ -46,6 +47,27 @@ export function pagesOf<T>(all: readonly T[], perPage: number): T[][] {
 
 /** Which page all boards show at this moment of hall time. */
 export const pageAt = (now: number, pages: number): number => Math.floor(now / pageMs) % Math.max(1, pages);
+
+export interface StopCell {
+  readonly key: string;
+  /** Null: the whole hall. */
+  readonly where: Names | null;
+  readonly reason: Names | null;
+}
+
+/** Stops of issuing that concern this board, the widest first (H6); a stop of the whole hall says it all. */
+export function stopCells(hall: Readonly<Hall>, zoneId: ZoneId | null): StopCell[] {
+  const { plan } = hall;
+  if (plan === null) return [];
+  const width = { hall: 0, zone: 1, queue: 2 } as const;
+  const seen = plan.queues.filter((queue) => zoneId === null || queue.zoneId === zoneId);
+  const stops = [...hall.stops.values()].filter(({ scope }) => seen.some((queue) => covers(scope, queue))).sort((a, b) => width[a.scope.kind] - width[b.scope.kind]);
+  const cells = stops.map(({ scope, reasonId }) => ({
+    key: scopeKey(scope), reason: plan.stopReasons.find(({ id }) => id === reasonId)?.name ?? null,
+    where: scope.kind === 'hall' ? null : scope.kind === 'zone' ? (plan.zones.find(({ id }) => id === scope.zoneId)?.name ?? null) : (plan.queues.find(({ id }) => id === scope.queueId)?.name ?? null),
+  }));
+  return stops[0]?.scope.kind === 'hall' ? cells.slice(0, 1) : cells;
+}
 
 export interface QueueCell {
   readonly id: QueueId;

@@ -4,6 +4,7 @@ import { decide } from '@hall/core/domain/decide';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import { evolve } from '@hall/core/domain/evolve';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
+import { smallPlan } from '@hall/core/domain/testing/smallPlan';
 import { refusalCodes, type Refusal } from '@hall/core/domain/refusals';
 import type { Command } from '@hall/core/domain/commands';
 import type { CounterId, DepartmentId, ServiceId } from '@hall/core/domain/ids';
@@ -11,30 +12,23 @@ import type { HallEvent } from '@hall/core/domain/events';
 import { expect, test } from 'vitest';
 import { adviceFor } from './advice.ts';
 import { calmPage } from './calmPage.ts';
-import { doorFor } from './hallDoor.ts';
+import { doorFor, hallStop } from './hallDoor.ts';
+import { obstacleOnTile, obstacleWords } from './obstacle.ts';
 import { departmentTiles, featuredTiles, serviceTiles, serviceView } from './serviceView.ts';
+import { weekHours } from './weekHours.ts';
 
 const now = Date.UTC(2025, 10, 20, 2, 0);
-const names = (zh: string): { zh: string; en: string } => ({ zh, en: `${zh} in English` });
-const range = (from: number, to: number): { from: number; to: number } => ({ from, to });
-const queue = (id: string): unknown => ({ id, name: names(id), zoneId: 'A', numbering: { prefix: id, digits: 3, main: range(1, 99), restored: range(100, 199), offline: null }, overflow: null });
-const service = (id: string, departmentId: string, queueId: string, featured: boolean): unknown =>
-  ({ id, departmentId, queueId, name: names(id), materials: [], promiseDays: 0, typicalMs: 0, spread: 0, featured });
-const counter = (id: string, ownQueues: string[], helperQueues: string[] = []): unknown => ({ id, name: names(id), zoneId: 'A', ownQueues, helperQueues });
+const small = smallPlan();
+const service = (id: string, queueId: string, featured: boolean): object => ({ ...small.services[0], id, queueId, featured });
+const counter = (id: string, ownQueues: string[], helperQueues: string[] = []): object => ({ ...small.counters[0], id, ownQueues, helperQueues });
+/** The small hall's plan with two services, a department nobody can come for, and counter 3 helping queue A. */
 const plan: Plan = planSchema.parse({
-  format: 1, name: names('大厅'), timeZone: 'Asia/Shanghai', capacity: 100, day: { opensAt: '08:30', lastHour: '20:00' },
-  zones: [{ id: 'A', name: names('A区'), floor: names('一层') }],
-  departments: [{ id: 'd01', name: names('税务局') }, { id: 'd02', name: names('无事项') }],
-  queues: [queue('A'), queue('B')],
-  services: [service('S001', 'd01', 'A', true), service('S002', 'd01', 'B', false)],
-  counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['B'], ['A'])],
-  classes: [], calling: { rankedInARow: 2, ceilingMs: 0, nextGapMs: 0, recallGapMs: 0, maxCalls: 3, missAfterCalls: 3, missAfterMs: 0 },
-  pauseReasons: [{ id: 'lunch', name: names('午餐') }],
-  rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names('满意'), codes: [] })) },
-  waitLimitMs: 0, staff: { clerks: [{ id: '1001', name: '甲' }, { id: '1002', name: '乙' }] },
+  ...small, departments: [...small.departments, { id: 'd2', name: { zh: '无事项', en: 'No services' } }],
+  services: [service('S001', 'A', true), service('S002', 'B', false)], counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['B'], ['A'])],
 });
 
-function hallAfter(...orders: unknown[]): Hall {
+const hallAfter = (...orders: unknown[]): Hall => hallWith(plan, ...orders);
+function hallWith(plan: Plan, ...orders: unknown[]): Hall {
   const hall = emptyHall();
   for (const command of [{ type: 'adoptPlan', data: { plan } }, ...orders]) {
     const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'test', clerkId: null } });
@@ -45,13 +39,13 @@ function hallAfter(...orders: unknown[]): Hall {
 }
 const openDay = { type: 'openDay', data: { date: '2025-11-20' } };
 const closeDay = { type: 'closeDay', data: { date: '2025-11-20' } };
-const issue = (serviceId: string): unknown => ({ type: 'issueTicket', data: { serviceId, priority: null, slotAt: null } });
+const issue = (serviceId: string): unknown => ({ type: 'issueTicket', data: { serviceId, priority: null, slotAt: null, override: null, visitorKey: null } });
 const opened = (counterId: string, clerkId: string): unknown[] => [{ type: 'signIn', data: { counterId, clerkId } }, { type: 'openCounter', data: { counterId } }];
 const s1 = 'S001' as ServiceId;
 
 test('a service tells who is ahead, where, and which of its counters are open', () => {
   const view = serviceView(hallAfter(openDay, ...opened('2', '1001'), issue('S001'), issue('S001'), issue('S002')), s1, now);
-  expect(view).toMatchObject({ ahead: 2, counters: ['1', '2'], open: ['2'], helping: [], zone: { id: 'A' } });
+  expect(view).toMatchObject({ ahead: 2, counters: ['1', '2'], open: ['2'], helping: [], zone: { id: 'Z' } });
 });
 
 test('given none of its counters is open, then helpers are told, and nobody when nobody is there', () => {
@@ -62,9 +56,9 @@ test('given none of its counters is open, then helpers are told, and nobody when
 
 test('the first page shows the most used services with their waiting counts, and departments that have services', () => {
   const hall = hallAfter(openDay, issue('S001'), issue('S002'));
-  expect(featuredTiles(hall).map(({ service: { id }, waiting }) => [id, waiting])).toEqual([['S001', 1]]);
-  expect(serviceTiles(hall, 'd01' as DepartmentId).map(({ waiting }) => waiting)).toEqual([1, 1]);
-  expect(departmentTiles(hall).map(({ department }) => department.id)).toEqual(['d01']);
+  expect(featuredTiles(hall, now).map(({ service: { id }, waiting }) => [id, waiting])).toEqual([['S001', 1]]);
+  expect(serviceTiles(hall, 'd1' as DepartmentId, now).map(({ waiting }) => waiting)).toEqual([1, 1]);
+  expect(departmentTiles(hall).map(({ department }) => department.id)).toEqual(['d1']);
 });
 
 test('the door: connecting, no plan, not open yet, open, closed today, and fresh again the next morning', () => {
@@ -92,7 +86,7 @@ test('every refusal has plain words, something to do, and a way on, in every lan
     const facts = { faults: [], number: 'A001', state: 'waiting', counterId: '1', waitMs: 1, date: '', last: '', maxCalls: 3, calls: 1, needed: 3, place: '1' };
     const refusal = { code, facts } as unknown as Refusal;
     for (const language of ['zh', 'en'] as const) {
-      const page = calmPage('open', { kind: 'refused', serviceId: s1, from: null, refusal }, plan, { kind: 'live' }, language);
+      const page = calmPage('open', { kind: 'refused', serviceId: s1, from: null, refusal }, { plan, status: { kind: 'live' }, stop: null }, language);
       expect(page?.words.every((line) => line.length > 0), code).toBe(true);
       expect(page?.action, code).toBeTruthy();
     }
@@ -106,5 +100,45 @@ test('numbers that have run out send to the desk, an order that came too late is
 });
 
 test('the closed page tells when the hall opens again', () => {
-  expect(calmPage('closedToday', { kind: 'home' }, plan, { kind: 'live' }, 'zh')?.words.join('')).toContain('08:30');
+  expect(calmPage('closedToday', { kind: 'home' }, { plan, status: { kind: 'live' }, stop: null }, 'zh')?.words.join('')).toContain('08:00');
+});
+
+const shown = (hall: Hall, at: number): string[] => {
+  const obstacle = serviceView(hall, s1, at)?.obstacle ?? null;
+  const words = obstacle === null ? null : obstacleWords(obstacle, hall.plan, 'zh');
+  return obstacle === null || words === null || hall.plan === null ? [] : [obstacleOnTile(obstacle, hall.plan, 'zh'), words.title, ...words.words];
+};
+const withService = (more: object): Plan => planSchema.parse({ ...plan, services: plan.services.map((one) => ({ ...one, ...more })) });
+
+test('H1: out of hours tile and page say when numbers are given again today, or that today is over', () => {
+  const office = hallWith(withService({ hoursId: 'office' }), openDay);
+  // 10:00 in the hall, then its midday break, then the evening.
+  expect(shown(office, now)).toEqual([]);
+  expect(shown(office, now + 2.5 * 3_600_000)).toEqual(['13:20 开始取号', '现在不是取号时间', '今天 13:20 开始取号，请届时再来。']);
+  expect(shown(office, now + 8 * 3_600_000)).toEqual(['今日取号已结束', '现在不是取号时间', '今天的取号已经结束。']);
+});
+
+test('H1: the week of a service is told in a few lines, and a day unlike its weekday by its name', () => {
+  const office = withService({ hoursId: 'office' });
+  const [service] = office.services;
+  if (service === undefined) throw new Error('no service');
+  expect(weekHours(office, service, now, 'zh')).toEqual([{ days: '周一至周五', times: '09:00–12:00 13:30–17:00' }, { days: '周六至周日', times: '不办理' }]);
+  const holiday = { ...office, exceptions: [{ date: '2025-11-20', name: { zh: '调休', en: 'Holiday' }, kind: 'closed', hoursIds: [], spans: [] }] } as unknown as Plan;
+  expect(weekHours(holiday, service, now, 'en')[0]).toEqual({ days: 'Today (Holiday)', times: 'closed' });
+  expect(weekHours(plan, { ...service, hoursId: null }, now, 'zh')).toEqual([]);
+});
+
+test('H2: a full quota is told in its exact words and sends to the guide desk', () => {
+  const full = hallWith(withService({ quota: { daily: 1, spans: [] } }), openDay, issue('S001'));
+  expect(shown(full, now)).toEqual(['号已发完', '号已发完', '今日 1 个号已发完，请到咨询引导台。', '如有特殊情况，工作人员会帮您处理。']);
+});
+
+test('H6: a stop tells its reason; of the whole hall it stands before the flow, but never before a number already given', () => {
+  const stop = (scope: object): unknown => ({ type: 'stopIssuing', data: { scope, reasonId: 'power' } });
+  const queueStopped = hallAfter(openDay, stop({ kind: 'queue', queueId: 'A' }));
+  expect(shown(queueStopped, now)).toEqual(['暂停取号', '暂停取号', '原因：power（中文）。', '请听从现场工作人员安排，恢复后即可取号。', '已取的号仍然有效。']);
+  expect(doorFor(queueStopped, { kind: 'live' }, 'home', now)).toBe('open');
+  const stopped = hallAfter(openDay, stop({ kind: 'hall' }));
+  expect(['home', 'done'].map((page) => doorFor(stopped, { kind: 'live' }, page as 'home', now))).toEqual(['stopped', 'open']);
+  expect(calmPage('stopped', { kind: 'home' }, { plan, status: { kind: 'live' }, stop: hallStop(stopped) }, 'en')?.words[0]).toBe('Reason: power.');
 });

@@ -2,6 +2,8 @@
 // No waiting time is told here: people and open counters only, until there is a forecast worth trusting.
 import type { Hall } from '@hall/core/domain/hall';
 import type { CounterId, DepartmentId, ServiceId } from '@hall/core/domain/ids';
+import type { Refusal } from '@hall/core/domain/refusals';
+import { obstacleNow } from './obstacle.ts';
 import type { Department, Service, Zone } from './planParts.ts';
 import { aheadOf, countersOf, openCountersOf, queueOf, waitingCount } from '@hall/core/domain/questions';
 
@@ -15,11 +17,14 @@ export interface ServiceView {
   readonly helping: readonly CounterId[];
   /** People an ordinary ticket taken now would find before it. */
   readonly ahead: number;
+  /** Why no number is given for it now (H1, H2, H6). */
+  readonly obstacle: Refusal | null;
 }
 
 export interface ServiceTile {
   readonly service: Service;
   readonly waiting: number;
+  readonly obstacle: Refusal | null;
 }
 
 export interface DepartmentTile {
@@ -40,16 +45,18 @@ export function serviceView(hall: Readonly<Hall>, serviceId: ServiceId, now: num
     open,
     helping: open.length > 0 ? [] : helpers.map(({ id }) => id),
     ahead: aheadOf(hall, queueId, 'ordinary', now),
+    obstacle: obstacleNow(hall, service, now),
   };
 }
 
-const tileOf = (hall: Readonly<Hall>) => (service: Service): ServiceTile => ({ service, waiting: waitingCount(hall, service.queueId) });
+const tileOf = (hall: Readonly<Hall>, now: number) => (service: Service): ServiceTile =>
+  ({ service, waiting: waitingCount(hall, service.queueId), obstacle: obstacleNow(hall, service, now) });
 
-export const featuredTiles = (hall: Readonly<Hall>): ServiceTile[] =>
-  (hall.plan?.services ?? []).filter(({ featured }) => featured).map(tileOf(hall));
+export const featuredTiles = (hall: Readonly<Hall>, now: number): ServiceTile[] =>
+  (hall.plan?.services ?? []).filter(({ featured }) => featured).map(tileOf(hall, now));
 
-export const serviceTiles = (hall: Readonly<Hall>, departmentId: DepartmentId): ServiceTile[] =>
-  (hall.plan?.services ?? []).filter((service) => service.departmentId === departmentId).map(tileOf(hall));
+export const serviceTiles = (hall: Readonly<Hall>, departmentId: DepartmentId, now: number): ServiceTile[] =>
+  (hall.plan?.services ?? []).filter((service) => service.departmentId === departmentId).map(tileOf(hall, now));
 
 /** Departments nobody can come for (no service in the plan) are left out. */
 export const departmentTiles = (hall: Readonly<Hall>): DepartmentTile[] =>

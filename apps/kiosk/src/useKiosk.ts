@@ -47,7 +47,7 @@ export function useKiosk(): Kiosk {
   }
 
   async function send(serviceId: ServiceId, order: number): Promise<void> {
-    const answer = await button.press({ serviceId, priority: null, slotAt: null });
+    const answer = await button.press({ serviceId, priority: null, slotAt: null, override: null, visitorKey: null });
     tell({ kind: 'answered', at: performance.now(), order, answer: answered(answer) });
   }
 

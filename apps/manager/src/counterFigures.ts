@@ -15,6 +15,11 @@ export interface CounterCell {
   /** Name of the clerk, or the staff number when the plan no longer knows it. */
   readonly clerk: string | null;
   readonly served: number;
+  readonly missed: number;
+  /** Transferred away, and picked out of turn, today (C9, C11). */
+  readonly transferred: number;
+  readonly picked: number;
+  readonly signedIn: boolean;
   readonly rating: RatingSum;
 }
 
@@ -42,7 +47,8 @@ function cellOf(hall: Readonly<Hall>, plan: Plan, counter: Counter): CounterCell
     pauseReason: plan.pauseReasons.find(({ id }) => id === state?.pauseReasonId)?.name ?? null,
     ticket: activeTicket(hall, counter.id),
     clerk: clerkName(hall, plan, counter.id),
-    served: tally?.served ?? 0,
+    served: tally?.served ?? 0, missed: tally?.missed ?? 0, transferred: tally?.transferred ?? 0, picked: tally?.picked ?? 0,
+    signedIn: state?.signedIn ?? false,
     rating: ratingSum(tally ?? { rated: 0 }),
   };
 }
@@ -51,6 +57,10 @@ function clerkName(hall: Readonly<Hall>, plan: Plan, counterId: CounterId): stri
   const clerkId = clerkAt(hall, counterId);
   return clerkId === null ? null : (plan.staff?.clerks.find(({ id }) => id === clerkId)?.name ?? clerkId);
 }
+
+/** Counters where something was done today, in the order of the plan. */
+export const workedCounters = (zones: readonly ZoneOfCounters[]): CounterCell[] =>
+  zones.flatMap(({ cells }) => cells).filter(({ served, missed, transferred, picked }) => served + missed + transferred + picked > 0);
 
 /** Counters that were rated today, in the order of the plan. */
 export const ratedCounters = (zones: readonly ZoneOfCounters[]): CounterCell[] =>

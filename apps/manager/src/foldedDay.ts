@@ -5,27 +5,22 @@ import type { Command, CommandData, CommandType } from '@hall/core/domain/comman
 import type { HallEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
-import type { CommandId, CounterId } from '@hall/core/domain/ids';
+import type { CommandId, CounterId, TicketId } from '@hall/core/domain/ids';
 import { planSchema } from '@hall/core/domain/plan';
+import { smallPlan as ofCore } from '@hall/core/domain/testing/smallPlan';
 
-const both = (name: string) => ({ zh: name, en: name });
-const queue = (id: string) => ({
-  id, name: both(`queue ${id}`), zoneId: 'Z', overflow: null,
-  numbering: { prefix: id, digits: 3, main: { from: 1, to: 100 }, restored: { from: 101, to: 200 }, offline: null },
-});
-const service = (id: string) => ({ id: `s${id}`, departmentId: 'd', queueId: id, name: both(id), materials: [], promiseDays: 0, typicalMs: 1000, spread: 0, featured: false });
-const counter = (id: string, own: string, helper: string[]) => ({ id, name: both(`counter ${id}`), zoneId: 'Z', ownQueues: [own], helperQueues: helper });
+const plan = ofCore();
+const [queueA, queueB] = plan.queues;
+const service = (id: string) => ({ ...plan.services[0], id: `s${id}`, queueId: id });
+const counter = (id: string, own: string, helper: string[]) => ({ ...plan.counters[0], id, ownQueues: [own], helperQueues: helper });
 
-/** Counters 1 and 2 serve A; counter 3 serves B and helps A; nobody helps B. */
+/** The core's small plan with counters 1 and 2 for A; counter 3 serves B and helps A; nobody helps B. */
 export const smallPlan = planSchema.parse({
-  format: 1, name: both('Hall'), timeZone: 'Asia/Shanghai', capacity: 50, day: { opensAt: '08:00', lastHour: '20:00' },
-  zones: [{ id: 'Z', name: both('Z'), floor: both('1') }], departments: [{ id: 'd', name: both('d') }],
-  queues: [queue('A'), queue('B')], services: [service('A'), service('B')],
-  counters: [counter('1', 'A', []), counter('2', 'A', []), counter('3', 'B', ['A'])],
-  classes: [], calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 0, recallGapMs: 0, maxCalls: 3, missAfterCalls: 1, missAfterMs: 0 },
-  pauseReasons: [{ id: 'lunch', name: both('Lunch') }],
-  rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: both(`level ${level}`), codes: [] })) },
-  waitLimitMs: 15 * 60_000, staff: { clerks: [{ id: '1001', name: 'Wang' }, { id: '1002', name: 'Li' }, { id: '1003', name: 'Zhao' }] },
+  ...plan,
+  queues: [queueA, { ...queueB, numbering: { ...queueB?.numbering, main: { from: 1, to: 100 }, restored: { from: 101, to: 200 } } }],
+  services: [service('A'), service('B')], counters: [counter('1', 'A', []), counter('2', 'A', []), counter('3', 'B', ['A'])],
+  pauseReasons: [{ id: 'lunch', name: { zh: 'Lunch', en: 'Lunch' } }],
+  staff: { clerks: [{ id: '1001', name: 'Wang' }, { id: '1002', name: 'Li' }, { id: '1003', name: 'Zhao' }] },
 });
 
 export const minute = 60_000;
@@ -58,7 +53,7 @@ export class FoldedDay {
   }
 
   issue(queueId: 'A' | 'B'): this {
-    return this.order('issueTicket', { serviceId: `s${queueId}`, priority: null, slotAt: null } as unknown as CommandData<'issueTicket'>);
+    return this.order('issueTicket', { serviceId: `s${queueId}`, priority: null, slotAt: null, override: null, visitorKey: null } as unknown as CommandData<'issueTicket'>);
   }
 
   open(counterId: string, clerkId: string): this {
@@ -70,10 +65,15 @@ export class FoldedDay {
   }
 
   onActive(type: 'startService' | 'finishService' | 'missTicket', counterId: string): this {
+    return this.order(type, this.inHand(counterId));
+  }
+
+  /** What an order on the active ticket of a counter names. */
+  inHand(counterId: string): { counterId: CounterId; ticketId: TicketId; version: number } {
     const ticketId = this.hall.counters.get(counterId as CounterId)?.activeTicketId ?? null;
     const ticket = ticketId === null ? undefined : this.hall.tickets.get(ticketId);
     if (ticket === undefined) throw new Error('no active ticket');
-    return this.order(type, { counterId: counterId as CounterId, ticketId: ticket.id, version: ticket.version });
+    return { counterId: counterId as CounterId, ticketId: ticket.id, version: ticket.version };
   }
 
   /** Rates the last record of a counter. */

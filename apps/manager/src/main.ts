@@ -2,7 +2,9 @@
 import { createScreen } from '@hall/client/boot/createScreen';
 import { managerDayTexts } from '@hall/core/text/managerDayText';
 import { managerDefinitions } from '@hall/core/text/managerDefinitions';
+import { managerOrderTexts } from '@hall/core/text/managerOrderText';
 import { managerTexts } from '@hall/core/text/managerText';
 import App from './App.vue';
+import './orders.css';
 
-createScreen(App, managerTexts, managerDayTexts, managerDefinitions);
+createScreen(App, managerTexts, managerDayTexts, managerOrderTexts, managerDefinitions);

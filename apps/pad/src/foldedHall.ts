@@ -7,23 +7,19 @@ import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import type { CommandId, CounterId } from '@hall/core/domain/ids';
 import { planSchema } from '@hall/core/domain/plan';
+import { smallPlan } from '@hall/core/domain/testing/smallPlan';
 import { redactEvent } from '@hall/core/domain/redact';
 
-const both = (name: string) => ({ zh: name, en: name });
+const small = smallPlan();
 const level = (number: number) => ({
   level: number,
-  name: both(`level ${number}`),
-  codes: [10, 11, 12, 13, 14].map((end) => ({ code: `${number}${end}`, name: both(`code ${end}`), first: end < 13 })),
+  name: { zh: `level ${number}`, en: `level ${number}` },
+  codes: [10, 11, 12, 13, 14].map((end) => ({ code: `${number}${end}`, name: { zh: `code ${end}`, en: `code ${end}` }, first: end < 13 })),
 });
+/** The core's small plan with one service, two counters for it, and five codes a level. */
 const plan = planSchema.parse({
-  format: 1, name: both('Hall'), timeZone: 'Asia/Shanghai', capacity: 50, day: { opensAt: '08:00', lastHour: '20:00' },
-  zones: [{ id: 'A', name: both('A'), floor: both('1') }], departments: [{ id: 'd', name: both('d') }],
-  queues: [{ id: 'A', name: both('A'), zoneId: 'A', overflow: null, numbering: { prefix: 'A', digits: 3, main: { from: 1, to: 100 }, restored: { from: 101, to: 200 }, offline: null } }],
-  services: [{ id: 's', departmentId: 'd', queueId: 'A', name: both('Service'), materials: [], promiseDays: 0, typicalMs: 1000, spread: 0, featured: false }],
-  counters: ['1', '2'].map((id) => ({ id, name: both(`c${id}`), zoneId: 'A', ownQueues: ['A'], helperQueues: [] })),
-  classes: [], calling: { rankedInARow: 2, ceilingMs: 3_600_000, nextGapMs: 0, recallGapMs: 0, maxCalls: 3, missAfterCalls: 1, missAfterMs: 0 },
-  pauseReasons: [{ id: 'lunch', name: both('Lunch') }], rating: { version: '1', levels: [5, 4, 3, 2, 1].map(level) }, waitLimitMs: 900_000,
-  staff: { clerks: [{ id: '1001', name: 'W' }, { id: '1002', name: 'X' }] },
+  ...small, services: [{ ...small.services[0], id: 's', name: { zh: 'Service', en: 'Service' } }], pauseReasons: [{ id: 'lunch', name: { zh: 'Lunch', en: 'Lunch' } }], counters: ['1', '2'].map((id) => ({ ...small.counters[0], id, ownQueues: ['A'], helperQueues: [] })),
+  rating: { version: '1', levels: [5, 4, 3, 2, 1].map(level) },
 });
 
 const start = Date.parse('2026-03-02T09:00:00+08:00');
@@ -61,7 +57,7 @@ export class FoldedHall {
   }
 
   issue(): this {
-    this.order({ type: 'issueTicket', data: { serviceId: 's', priority: null, slotAt: null } as unknown as CommandData<'issueTicket'> });
+    this.order({ type: 'issueTicket', data: { serviceId: 's', priority: null, slotAt: null, override: null, visitorKey: null } as unknown as CommandData<'issueTicket'> });
     return this;
   }
 

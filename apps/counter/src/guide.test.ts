@@ -1,0 +1,86 @@
+// What the guide desk sees and may do.
+import { describe, expect, test } from 'vitest';
+import type { TicketId } from '@hall/core/domain/ids';
+import { deskRefusalText } from './deskRefusal.ts';
+import { deskActions, deskOffers } from './guideFlow.ts';
+import { asideRows, foundRows, serviceRows, ticketDetail } from './guideView.ts';
+import { openPractice, type Practice } from './practiceHall.ts';
+import { counterCells, queueLines, stopRows } from './wholeHallView.ts';
+
+const offersOf = (practice: Practice, number: string) => deskOffers(practice.hall, practice.ticket(number).id, 'D1', practice.now);
+const kinds = (practice: Practice, number: string) => {
+  const offers = offersOf(practice, number);
+  return deskActions.flatMap((action) => (offers[action] === null ? [] : [`${action} ${offers[action].kind}`]));
+};
+
+describe('finding', () => {
+  test('a number is found by its digits or in full, open tickets first; nothing typed finds nothing', () => {
+    const practice = openPractice(2);
+    practice.issue('SB');
+    practice.onTicket('cancelTicket', 'B001');
+    expect(foundRows(practice.hall, '1', 9).map(({ number, state }) => `${number} ${state}`)).toEqual(['A001 waiting', 'B001 cancelled']);
+    expect(foundRows(practice.hall, 'a002', 9)).toMatchObject([{ number: 'A002' }]);
+    expect(foundRows(practice.hall, ' ', 9)).toEqual([]);
+    expect(foundRows(practice.hall, '77', 9)).toEqual([]);
+  });
+
+  test('a ticket in detail has its place, class with reason, and its way', () => {
+    const practice = openPractice(2);
+    practice.issue('SA', 'elderly');
+    expect(ticketDetail(practice.hall, practice.ticket('A003').id)).toMatchObject({ className: { en: 'elderly' }, reason: { en: 'desk' }, ahead: 0, state: 'waiting' });
+    expect(ticketDetail(practice.hall, practice.ticket('A002').id)).toMatchObject({ ahead: 2, className: null, override: null });
+    practice.miss('A003');
+    expect(ticketDetail(practice.hall, practice.ticket('A003').id)).toMatchObject({ ahead: null, history: [{ what: 'missed', counterId: '1' }] });
+    expect(asideRows(practice.hall, 'missed')).toMatchObject([{ number: 'A003', state: 'missed' }]);
+    expect(asideRows(practice.hall, 'parked')).toEqual([]);
+    expect(ticketDetail(practice.hall, '9.9' as TicketId)).toBeNull();
+  });
+});
+
+describe('what can be done', () => {
+  test('T1: by the state of the ticket', () => {
+    const practice = openPractice(2);
+    expect(kinds(practice, 'A001')).toEqual(['moveTicket possible', 'cancelTicket possible']);
+    practice.done('callNext', { counterId: '1' });
+    expect(kinds(practice, 'A001')).toEqual(['cancelTicket possible']);
+    practice.onTicket('startService', 'A001');
+    expect(kinds(practice, 'A001')).toEqual([]);
+    practice.onTicket('parkTicket', 'A001', '1', { reasonId: 'payment' });
+    expect(kinds(practice, 'A001')).toEqual(['unparkTicket possible', 'cancelTicket possible']);
+  });
+
+  test('C8: a return against the policy needs a reason', () => {
+    const practice = openPractice(1);
+    practice.miss('A001');
+    expect(kinds(practice, 'A001')).toEqual(['returnTicket possible', 'cancelTicket possible']);
+    practice.pass(600_001);
+    expect(offersOf(practice, 'A001').returnTicket).toMatchObject({ kind: 'withReason', refusal: { code: 'returnTooLate' } });
+    expect(deskRefusalText({ code: 'returnTooLate', facts: { number: 'A001', withinMs: 600_000 } }, 'en')).toBe('A001 was missed more than 10 minutes ago.');
+    expect(deskRefusalText({ code: 'noSuchReason', facts: { reasonId: 'x' } }, 'zh')).toBe('请选择列表中的原因。');
+  });
+});
+
+describe('the whole hall', () => {
+  test('H2, H6: services say what keeps them from being given, a stop before a quota', () => {
+    const practice = openPractice(0);
+    practice.issue('SH');
+    practice.issue('SH');
+    const marks = () => Object.fromEntries(serviceRows(practice.hall, '', practice.now).map(({ id, obstacle }) => [id, obstacle]));
+    expect(marks()).toEqual({ SA: null, SB: null, SH: 'full' });
+    practice.done('stopIssuing', { scope: { kind: 'queue', queueId: 'B' }, reasonId: 'power' });
+    expect(marks()).toEqual({ SA: null, SB: 'stopped', SH: 'full' });
+    expect(stopRows(practice.hall)).toMatchObject([{ where: { en: 'queue B' }, reason: { en: 'power' }, since: practice.now }]);
+    practice.done('stopIssuing', { scope: { kind: 'hall' }, reasonId: 'power' });
+    expect(marks()).toMatchObject({ SH: 'stopped' });
+    expect(stopRows(practice.hall)[1]).toMatchObject({ where: null });
+    expect(serviceRows(practice.hall, 'h', practice.now).map(({ id }) => id)).toEqual(['SH']);
+    expect(serviceRows(practice.hall, 'service SB', practice.now).map(({ id }) => id)).toEqual(['SB']);
+  });
+
+  test('every queue and every counter, with who is there', () => {
+    const practice = openPractice(3);
+    practice.done('callNext', { counterId: '1' });
+    expect(queueLines(practice.hall, practice.now)).toMatchObject([{ prefix: 'A', waiting: 2, longestMs: 60_000, open: 1, isLate: false }, { waiting: 0, longestMs: null, open: 1 }, { open: 0 }]);
+    expect(counterCells(practice.hall)).toMatchObject([{ id: '1', state: 'open', number: 'A001' }, { id: '2', state: 'closed', number: null }, { id: '3' }]);
+  });
+});
