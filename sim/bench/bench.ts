@@ -11,6 +11,7 @@ import { measureColdStart } from './parts/coldStart.ts';
 import { measureForecast } from './parts/forecast.ts';
 import { measureLongDay } from './parts/longDay.ts';
 import { measureMemory } from './parts/memory.ts';
+import { measureNextTicket } from './parts/nextTicket.ts';
 import { measurePureDay } from './parts/pureDay.ts';
 import { measureThroughput } from './parts/throughput.ts';
 import { startHelper, type Helper } from './processes.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, readonly [title: string, measure: (bench: B
   e: ['memory', measureMemory],
   forecast: ['one forecast for all who wait', measureForecast],
   f: ['the simulator', measurePureDay],
+  g: ['the next of 5,000 waiting', measureNextTicket],
 };
 
 async function main(): Promise<void> {

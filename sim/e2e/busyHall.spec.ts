@@ -1,6 +1,5 @@
 // Every screen at its real sizes in a busy hour, in both languages: a picture to look at, nothing cut off at the sides,
 // Chinese in the shipped font, nothing serious for axe, and no page error. Pictures go to test-results/.
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,11 +7,11 @@ import { readFileSync } from 'node:fs';
 import { fillBusyHour } from '../src/demo/busyHour.ts';
 import { connectCrew } from '../src/demo/hallLife.ts';
 import type { World } from '../src/demo/person.ts';
+import { seriousFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openPages, pictures, type ScreenKind } from './hallPages.ts';
 import { startHallProcess, type HallProcess } from './hallProcess.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const over = new AbortController();
 let browser: Browser;
 let hall: HallProcess;
@@ -50,6 +49,8 @@ const views: readonly View[] = [
   { name: 'counter-desk', kind: 'counter', place: '21', width: 1366, height: 768, shows: '[data-test="desk-screen"]' },
   { name: 'counter-sign-in', kind: 'counter', place: '8', width: 1366, height: 768, shows: '[data-test="sign-in-screen"]' },
   { name: 'counter-narrow', kind: 'counter', place: '21', width: 360, height: 768, shows: '[data-test="desk-screen"]' },
+  { name: 'guide-desk', kind: 'desk', place: 'D1', width: 1440, height: 900, shows: '[data-test="guide-screen"]' },
+  { name: 'guide-desk-small', kind: 'desk', place: 'D1', width: 1366, height: 768, shows: '[data-test="guide-screen"]' },
   { name: 'board-hall', kind: 'display', place: 'hall', width: 1920, height: 1080, shows: '[data-test="board"]' },
   { name: 'board-4k', kind: 'display', place: 'hall', width: 3840, height: 2160, shows: '[data-test="board"]' },
   { name: 'board-zone', kind: 'display', place: 'zA', width: 1920, height: 1080, shows: '[data-test="board"]' },
@@ -80,15 +81,3 @@ const cutOff = (page: Page): Promise<string[]> => page.evaluate(() => {
     .filter((element) => element.children.length === 0 && (element.textContent ?? '').trim() !== '' && element.getBoundingClientRect().right > edge + 1)
     .map((element) => `${element.className}: ${(element.textContent ?? '').trim()}`);
 });
-
-/** What axe calls serious or critical: names, roles, contrast. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    interface Axe { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary?.split('\n')[1] ?? ''}`));
-  });
-}

@@ -12,6 +12,7 @@ export const pictures = join(import.meta.dirname, '../../test-results');
 const sizes = {
   kiosk: { width: 1080, height: 1920 },
   counter: { width: 1366, height: 768 },
+  desk: { width: 1440, height: 900 },
   display: { width: 1920, height: 1080 },
   counterScreen: { width: 1920, height: 360 },
   pad: { width: 1280, height: 800 },

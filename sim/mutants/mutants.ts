@@ -101,10 +101,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'dayLeavesMissedOpen', what: 'missed tickets stay open at day close (law 11)', file: `${rules}/day.ts`, tests: smallDays,
-    find: "if (state === 'waiting' || state === 'called' || state === 'missed') ends.push", replace: "if (state === 'waiting' || state === 'called') ends.push",
+    find: "if (state === 'waiting' || state === 'called' || state === 'missed' || state === 'parked')", replace: "if (state === 'waiting' || state === 'called' || state === 'parked')",
   },
   {
-    name: 'calledStaysInLine', what: 'a called ticket can be called at another counter too (T2)', file: 'shared/core/src/domain/folds/ticketFolds.ts', tests: smallDays,
+    name: 'calledStaysInLine', what: 'a called ticket can be called at another counter too (T2)', file: 'shared/core/src/domain/lines.ts', tests: smallDays,
     find: 'if (line !== undefined) stepOut(line, ticket);', replace: 'if (line !== undefined && ticket.rank === "green") stepOut(line, ticket);',
   },
   {

@@ -30,10 +30,10 @@ const refusalEvery = (hall: Readonly<Hall>): number => 50 + hall.tickets.size;
 
 export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws {
   const printed = new Set<string>();
-  let ledger = createLedger(book, printed);
+  let ledger = createLedger(book, plan, printed);
   const whole = createWholeState(book, disk);
   const clerks = plan.staff?.clerks ?? [];
-  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), grantReason]);
+  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), visitorKeyStart]);
   let read = 0;
   let looked = 0;
   let turns = 0;
@@ -61,7 +61,7 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
       for (const event of lost) if (event.type === 'ticketIssued') printed.add(`${event.day} ${event.data.number}`);
       const started = disk.events.at(-1);
       if (started?.type === 'epochStarted') told.restored((lost[0]?.seq ?? Infinity) - 1, started.data.epoch);
-      ledger = createLedger(book, printed);
+      ledger = createLedger(book, plan, printed);
       read = 0;
       looked = 0;
     },
@@ -91,5 +91,5 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
 /** Everything of a hall but its plan, which no order of an open day can change. */
 export const traceOf = (hall: Readonly<Hall>): string => fullSnapshot({ ...hall, plan: null });
 
-/** Why somebody was given priority: private, and easy to find where it must not be. */
-export const grantReason = 'why-4711';
+/** How the key of a known visitor begins: private, and easy to find where it must not be. */
+export const visitorKeyStart = 'face4711';

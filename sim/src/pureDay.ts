@@ -78,7 +78,7 @@ function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds' | 'cp
   });
   for (let visitor = 0; visitor < 1_500; visitor += 1) {
     now += 400;
-    order(kiosk, 'issueTicket', { serviceId: random.pick(plan.services).id, priority: null, slotAt: null });
+    order(kiosk, 'issueTicket', { serviceId: random.pick(plan.services).id, priority: null, slotAt: null, override: null, visitorKey: null });
     for (let presses = 0; presses < 3; presses += 1) {
       now += 400;
       work(random.pick(plan.counters).id);

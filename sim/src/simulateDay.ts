@@ -12,6 +12,7 @@ import { createLaws } from './laws.ts';
 import { emptyDisk } from './memoryJournal.ts';
 import { createFakeNet } from './net/fakeNet.ts';
 import { liveAsClerk } from './people/clerks.ts';
+import { liveAsGuide } from './people/guide.ts';
 import { liveAsManager } from './people/manager.ts';
 import { liveAsPad } from './people/pads.ts';
 import { createCrowd, type Pace } from './people/stage.ts';
@@ -95,7 +96,8 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
     return screen;
   };
   const kiosks = Array.from({ length: kind.kiosks }, (_, index) => open('kiosk', `K${index + 1}`));
-  const desk = open('manager', 'M1');
+  const manager = open('manager', 'M1');
+  const desk = open('desk', 'G1');
   for (let index = 0; index < kind.boards; index += 1) open('display', index === 0 ? 'hall' : `c${index}`);
   const clerks = plan.counters.map(({ id }, index) => ({ screen: open('counter', id), clerkId: plan.staff?.clerks[index]?.id ?? '' }));
   for (const { id } of plan.counters.slice(0, kind.pads)) open('pad', id, (page) => liveAsPad(stage, page));
@@ -117,7 +119,8 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   server.start();
   troubles.begin();
   for (const clerk of clerks) liveAsClerk(stage, clerk);
-  liveAsManager(stage, desk, lengthMs);
+  liveAsManager(stage, manager, lengthMs);
+  liveAsGuide(stage, desk);
   letVisitorsCome(stage, { kiosks, desk, ids, book }, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
 
   // In the middle of the day everything works again for a while: all must agree although work goes on.
@@ -133,7 +136,7 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   await runUntil(clock.now() + agreeWithinMs);
   for (let attempts = 0; attempts < 5 && server.hall !== null && isDayOpen(server.hall); attempts += 1) {
     const date = server.hall.day?.date;
-    if (date !== undefined) desk.order('closeDay', { date });
+    if (date !== undefined) manager.order('closeDay', { date });
     await runUntil(clock.now() + 2_000);
   }
   await runUntil(clock.now() + agreeWithinMs);

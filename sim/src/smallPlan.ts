@@ -7,12 +7,14 @@ const numbering = (prefix: string, last: number): object =>
   ({ prefix, digits: 3, main: { from: 1, to: last }, restored: { from: last + 1, to: last + 100 }, offline: null });
 const queue = (id: string, last: number, overflow: number | null): object => ({
   id, name: names(`${id}队`, `Queue ${id}`), zoneId: 'Z', numbering: numbering(id, last), overflow: overflow === null ? null : numbering(id + id, overflow),
+  returnPolicy: { kind: id === 'D' ? 'notAllowed' : id === 'C' ? 'toTheEnd' : 'afterPlaces', places: 2, withinMs: id === 'B' ? 60_000 : null }, transferPlace: id === 'A' ? 'toTheEnd' : 'dueKept',
 });
 const service = (id: string, queueId: string, typicalMs: number): object => ({
-  id, departmentId: 'd', queueId, name: names(id, id), materials: [], promiseDays: 0, typicalMs, spread: 0.5, featured: false,
+  id, departmentId: 'd', queueId, name: names(id, id), materials: [], promiseDays: 0, typicalMs, spread: 0.5, featured: false, hoursId: id === 'S4' ? 'office' : null, quota: { daily: id === 'S2' ? 8 : null, spans: id === 'S5' ? [{ from: '08:30', to: '08:33', most: 5 }, { from: '08:33', to: '08:36', most: 7 }] : [] },
 });
+const reasons = (...ids: string[]): object[] => ids.map((id) => ({ id, name: names(id, id) }));
 const counter = (id: string, ownQueues: string[], helperQueues: string[]): object =>
-  ({ id, name: names(`窗口${id}`, `Counter ${id}`), zoneId: 'Z', ownQueues, helperQueues });
+  ({ id, name: names(`窗口${id}`, `Counter ${id}`), zoneId: 'Z', ownQueues, helperQueues, helpAbove: id === '5' ? 2 : 0 });
 
 export const smallPlan: Plan = planSchema.parse({
   format: 1, name: names('小厅', 'Small hall'), timeZone: 'Asia/Shanghai', capacity: 60, day: { opensAt: '08:30', lastHour: '08:39' },
@@ -26,7 +28,11 @@ export const smallPlan: Plan = planSchema.parse({
     counter('4', ['C'], ['D']), counter('5', ['D', 'A'], ['C']), counter('6', ['D'], ['A', 'B', 'C']),
   ],
   classes: [{ id: 'green', name: names('绿色通道', 'Green channel'), tier: 'green' }, { id: 'elderly', name: names('老年人', 'Elderly'), tier: 'priority' }],
-  calling: { rankedInARow: 2, ceilingMs: 90_000, nextGapMs: 1_000, recallGapMs: 2_000, maxCalls: 3, missAfterCalls: 2, missAfterMs: 4_000 },
+  calling: { policy: { kind: 'rankWithCap', rankedInARow: 2 }, conditions: [], undoMs: 60_000, ceilingMs: 90_000, nextGapMs: 1_000, recallGapMs: 2_000, maxCalls: 3, missAfterCalls: 2, missAfterMs: 4_000 },
+  // General work ends before the day does, with a break.
+  hoursApply: true, exceptions: [],
+  hours: [{ id: 'office', name: names('工作时间', 'Office'), week: Array.from({ length: 7 }, () => [{ opensAt: '08:31', closesAt: '08:33', issuesFrom: '08:30' }, { opensAt: '08:34', closesAt: '08:36', issuesFrom: '08:34' }]) }], parkAlertMs: 20_000,
+  parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake'), grantReasons: reasons('age', 'r'), stopReasons: reasons('power'),
   pauseReasons: [{ id: 'lunch', name: names('午餐', 'Lunch') }, { id: 'meeting', name: names('会议', 'Meeting') }],
   rating: {
     version: '1',

@@ -87,6 +87,8 @@ export function createTroubles({ clock, random, net, server, screens, mood, ever
       stopNext();
       server.crashNextTurn(null);
       net.weather = calm;
+      // A screen that is kept out longer than the healing is meant to last has not been healed.
+      net.letAllIn();
     },
   };
 }

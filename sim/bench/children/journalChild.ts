@@ -43,7 +43,7 @@ function make(data: string, planFile: string, events: number): number {
   all((counterId, actor, index) => { give(actor, 'signIn', { counterId, clerkId: String(1001 + index) as ClerkId }); });
   all((counterId, actor) => { give(actor, 'openCounter', { counterId }); });
   while (hall.seq < events) {
-    all((_, __, index) => { give({ role: 'kiosk', place: 'K1', clerkId: null }, 'issueTicket', { serviceId: services[index] as ServiceId, priority: null, slotAt: null }); });
+    all((_, __, index) => { give({ role: 'kiosk', place: 'K1', clerkId: null }, 'issueTicket', { serviceId: services[index] as ServiceId, priority: null, slotAt: null, override: null, visitorKey: null }); });
     all((counterId, actor) => { give(actor, 'callNext', { counterId }); });
     all((counterId, actor) => { give(actor, 'startService', { counterId, ...pressed(counterId) }); });
     all((counterId, actor) => { give(actor, 'finishService', { counterId, ...pressed(counterId) }); });

@@ -1,7 +1,7 @@
 // A clerk at a counter: signs in, calls, calls again, serves, gives up, takes a break, goes home.
 // Looks at the hall and does the one thing that is due; remembers almost nothing, so it can join a hall at any moment.
 import type { ClerkId, CounterId, ReasonId } from '@hall/core/domain/ids';
-import { activeTicket, isDayOpen, nextTickets, serviceOf } from '@hall/core/domain/questions';
+import { activeTicket, isDayOpen, nextChoices, serviceOf } from '@hall/core/domain/questions';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
 import { dayEnd, dayStart, lunch } from './arrivals.ts';
@@ -39,7 +39,7 @@ export async function liveAsClerk(world: World, me: Person, index: number): Prom
     if (!atWork()) return heed(await me.press('signOut', { counterId }));
     if (atLunch() || wantsBreak) return rest(counter.state);
     if (counter.state !== 'open') return heed(await me.press('openCounter', { counterId }));
-    if (nextTickets(hall, counterId, me.link.serverNow(), 1).length === 0) return me.nap(handMs + random.next() * 500);
+    if (nextChoices(hall, counterId, me.link.serverNow(), 1).length === 0) return me.nap(handMs + random.next() * 500);
     await hallNap(random.lognormal(12_000, 0.5));
     return heed(await me.press('callNext', { counterId }));
   }

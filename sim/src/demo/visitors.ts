@@ -39,23 +39,23 @@ export async function visit(world: World, door: Door, random: Random): Promise<A
   const { plan } = door.desk.hall();
   if (plan === null) return null;
   const serviceId = wishes(plan)(random).id;
-  const answer = await takeTicket(world, door, random, serviceId, plan.classes.map(({ id }) => id));
+  const answer = await takeTicket(world, door, random, serviceId, plan.classes.map(({ id }) => id), plan.grantReasons.map(({ id }) => id));
   const issued = answer.ok ? answer.events.find(({ type }) => type === 'ticketIssued') : undefined;
   if (issued?.type === 'ticketIssued' && random.chance(givesUpShare)) void giveUp(world, door.desk, issued.data.ticketId, random);
   return answer;
 }
 
-function takeTicket({ speed }: World, { kiosks, desk }: Door, random: Random, serviceId: ServiceId, classes: readonly ClassId[]): Promise<Answer> {
+function takeTicket({ speed }: World, { kiosks, desk }: Door, random: Random, serviceId: ServiceId, classes: readonly ClassId[], reasons: readonly ReasonId[]): Promise<Answer> {
   const luck = random.next();
   if (luck < priorityShare && classes.length > 0) {
-    return desk.press('issueTicket', { serviceId, priority: { classId: random.pick(classes), reason: 'seen' as ReasonId }, slotAt: null });
+    return desk.press('issueTicket', { serviceId, priority: { classId: random.pick(classes), reason: random.pick(reasons) }, slotAt: null, override: null, visitorKey: null });
   }
   if (luck < priorityShare + bookedShare) {
     // Most come a little before their slot.
     const earlyMs = ((random.next() * 20 - 5) * 60_000) / speed;
-    return desk.press('issueTicket', { serviceId, priority: null, slotAt: Math.round(desk.link.serverNow() + earlyMs) });
+    return desk.press('issueTicket', { serviceId, priority: null, slotAt: Math.round(desk.link.serverNow() + earlyMs), override: null, visitorKey: null });
   }
-  return random.pick(kiosks).press('issueTicket', { serviceId, priority: null, slotAt: null });
+  return random.pick(kiosks).press('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null });
 }
 
 async function giveUp(world: World, desk: Person, ticketId: TicketId, random: Random): Promise<void> {

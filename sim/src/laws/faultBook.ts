@@ -1,5 +1,9 @@
 // What broke in a simulated day. The first entry ends the day: whatever follows it is only its consequence.
+import type { HallEvent } from '@hall/core/domain/events';
 import type { VirtualClock } from '../virtualClock.ts';
+
+/** Reports a law that this event breaks. */
+export type Broken = (law: string, event: HallEvent, what: string) => void;
 
 export interface FaultBook {
   readonly faults: readonly string[];

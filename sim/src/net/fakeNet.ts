@@ -32,6 +32,8 @@ export interface FakeNet {
   silence(screen: string, way: 'up' | 'down' | 'both'): void;
   /** Nothing gets through to this screen for so long. */
   keepOut(screen: string, ms: number): void;
+  /** Whoever is kept out may come in again. */
+  letAllIn(): void;
   /** The server's process has died; `silently`: its machine, so that nobody is told. */
   serverDied(silently: boolean): void;
 }
@@ -103,6 +105,7 @@ export function createFakeNet({ clock, random, delivered }: NetParts): FakeNet {
       if (way !== 'up') connection.down.mute();
       clock.after(silentLineMs, () => endBoth(connection));
     },
+    letAllIn: () => { keptOutUntil.clear(); },
     keepOut(screen, ms) {
       keptOutUntil.set(screen, clock.now() + ms);
       net.cut(screen);

@@ -4,6 +4,7 @@ import type { CounterId, ReasonId } from '@hall/core/domain/ids';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
 import type { Screen } from '../screens.ts';
+import { exceptionsAt } from './exceptions.ts';
 import type { Stage } from './stage.ts';
 import { pressAnything } from './mischief.ts';
 
@@ -16,7 +17,8 @@ export function liveAsClerk(stage: Stage, { screen, clerkId }: Clerk): void {
   const { clock, random, plan, pace, crowd, mischief } = stage;
   const counterId = screen.place as CounterId;
   const at = { counterId };
-  /** When the service in hand will be over, by ticket. */
+  const exceptions = exceptionsAt(stage, screen);
+  /** When the stretch in hand will be over. */
   const serviceEnds = new Map<string, number>();
   let restUntil = 0;
 
@@ -47,6 +49,7 @@ export function liveAsClerk(stage: Stage, { screen, clerkId }: Clerk): void {
 
   function freeHands(): number {
     const luck = random.next();
+    if (random.chance(0.12) && exceptions.freeHands()) return 0;
     if (luck < 0.02) screen.order('pauseCounter', { ...at, reasonId: random.pick(plan.pauseReasons).id as ReasonId });
     else if (luck < 0.025) screen.order('closeCounter', at);
     else if (luck < 0.03) screen.order('signOut', at);
@@ -65,8 +68,9 @@ export function liveAsClerk(stage: Stage, { screen, clerkId }: Clerk): void {
 
   function attend(ticket: Ticket): number {
     const on = { ...at, ticketId: ticket.id, version: ticket.version };
+    if (random.chance(0.08) && exceptions.onTicket(ticket)) return 0;
     if (ticket.state === 'called') {
-      if (crowd.comes(ticket.id) && random.chance(0.85)) {
+      if (crowd.comes(ticket) && random.chance(0.85)) {
         screen.order('startService', on);
         return pace.walkMs * random.next();
       }
@@ -76,8 +80,8 @@ export function liveAsClerk(stage: Stage, { screen, clerkId }: Clerk): void {
     }
     if (ticket.state !== 'serving') return 0;
     const service = plan.services.find(({ id }) => id === ticket.serviceId);
-    const until = serviceEnds.get(ticket.id) ?? clock.now() + random.lognormal((service?.typicalMs ?? 600_000) * pace.serviceShare, service?.spread ?? 0.4);
-    serviceEnds.set(ticket.id, until);
+    const until = serviceEnds.get(`${ticket.id} ${ticket.recordId}`) ?? clock.now() + random.lognormal((service?.typicalMs ?? 600_000) * pace.serviceShare, service?.spread ?? 0.4);
+    serviceEnds.set(`${ticket.id} ${ticket.recordId}`, until);
     if (until > clock.now()) return until - clock.now();
     screen.order(random.chance(0.5) ? 'finishAndCallNext' : 'finishService', on);
     return 0;

@@ -1,15 +1,29 @@
-// The manager at the desk: on some days closes the day too early and opens it again, or goes on to the next one.
-// The hall's own clock opens and closes the day by itself.
+// The manager: on some days closes the day too early and opens it again, or goes on to the next one; stops issuing for
+// a while (H6), and frees a counter whose clerk has gone (C13). The hall's own clock opens and closes the day by itself.
 import type { BusinessDay } from '@hall/core/domain/ids';
+import type { Scope } from '@hall/core/domain/scope';
 import type { Screen } from '../screens.ts';
 import type { Stage } from './stage.ts';
 
 const dayMs = 86_400_000;
 export const dateAfter = (date: string): BusinessDay => new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10) as BusinessDay;
 
-export function liveAsManager({ clock, random }: Stage, desk: Screen, lengthMs: number): void {
+export function liveAsManager({ clock, random, plan }: Stage, desk: Screen, lengthMs: number): void {
   const day = (): BusinessDay | null => desk.hall.day?.date ?? null;
   const close = (): void => { if (day() !== null) desk.order('closeDay', { date: day() as BusinessDay }); };
+  const stops = random.below(3);
+  for (let nth = 0; nth < stops; nth += 1) {
+    const queueId = random.pick(plan.queues).id;
+    const scope = random.pick<Scope>([{ kind: 'hall' }, { kind: 'zone', zoneId: random.pick(plan.zones).id }, { kind: 'queue', queueId }, { kind: 'queue', queueId }]);
+    const from = random.below(lengthMs);
+    clock.after(from, () => desk.order('stopIssuing', { scope, reasonId: random.pick(plan.stopReasons).id }));
+    clock.after(from + random.below(lengthMs / 8), () => desk.order('resumeIssuing', { scope }));
+  }
+  const releases = 1 + random.below(4);
+  for (let nth = 0; nth < releases; nth += 1) {
+    const counterId = random.pick(plan.counters).id;
+    clock.after(random.below(lengthMs), () => desk.order('releaseCounter', { counterId, then: random.pick(['putBack', 'park', 'finish'] as const) }));
+  }
   const luck = random.next();
   const at = lengthMs * (0.3 + random.next() * 0.5);
   if (luck < 0.15) {

@@ -1,7 +1,8 @@
 // Presses that make no sense at the moment: old versions, foreign tickets, other counters, ids that never were.
 // All of them must be refused without a trace, or be right by chance.
-import type { CounterId, RecordId, TicketId } from '@hall/core/domain/ids';
+import type { CounterId, ReasonId, RecordId, TicketId } from '@hall/core/domain/ids';
 import type { Screen } from '../screens.ts';
+import { somewhere } from './exceptions.ts';
 import type { Stage } from './stage.ts';
 
 export function pressAnything({ random, plan }: Pick<Stage, 'random' | 'plan'>, screen: Screen): void {
@@ -19,6 +20,15 @@ export function pressAnything({ random, plan }: Pick<Stage, 'random' | 'plan'>, 
     () => screen.order('signOut', { counterId }),
     () => screen.order('closeCounter', { counterId }),
     () => screen.order('openCounter', { counterId }),
+    () => screen.order('parkTicket', { ...on, reasonId: 'materials' as ReasonId }),
+    () => screen.order('resumeTicket', on),
+    () => screen.order('unparkTicket', { ticketId: on.ticketId, version: on.version }),
+    () => screen.order('returnTicket', { ticketId: on.ticketId, version: on.version, override: null }),
+    () => screen.order('transferTicket', { ...on, to: somewhere({ random, plan }) }),
+    () => screen.order('pickTicket', { ...on, reasonId: 'urgent' as ReasonId }),
+    () => screen.order('putBackTicket', { ...on, reasonId: 'nothing' as ReasonId }),
+    () => screen.order('undoStep', on),
+    () => screen.order('releaseCounter', { counterId, then: 'finish' }),
     () => screen.order('cancelTicket', { ticketId: on.ticketId, version: on.version }),
     () => screen.order('signIn', { counterId, clerkId: random.pick(plan.staff?.clerks ?? []).id }),
     () => screen.order('rateService', { counterId, recordId: '1.7' as RecordId, level: 3, codes: [], givenAt: screen.hall.at }),

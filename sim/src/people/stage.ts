@@ -1,7 +1,7 @@
 // What everybody in the simulated hall shares: time, chance, the plan, and what becomes of each visitor.
 import type { Random } from '@hall/core/base/random';
 import type { Plan } from '@hall/core/domain/plan';
-import type { TicketId } from '@hall/core/domain/ids';
+import type { Ticket } from '@hall/core/domain/ticket';
 import type { VirtualClock } from '../virtualClock.ts';
 
 /** How long things take in this hall, ms. */
@@ -26,21 +26,22 @@ export interface Stage {
 
 /** Who holds which ticket; people are found by their tickets. */
 export interface Crowd {
-  /** Whether the holder comes to the counter at all; drawn once per ticket. */
-  comes(ticketId: TicketId): boolean;
+  /** Whether the holder comes to the counter this time; drawn once for every stretch of the ticket's way. */
+  comes(ticket: Pick<Ticket, 'id' | 'history'>): boolean;
 }
 
-/** 8% never come. */
+/** 8% do not come when they are called. */
 const awayShare = 0.08;
 
 export function createCrowd(random: Random): Crowd {
-  const fates = new Map<TicketId, boolean>();
+  const fates = new Map<string, boolean>();
   return {
-    comes(ticketId) {
-      const known = fates.get(ticketId);
+    comes({ id, history }) {
+      const stretch = `${id} ${history.length}`;
+      const known = fates.get(stretch);
       if (known !== undefined) return known;
       const fate = !random.chance(awayShare);
-      fates.set(ticketId, fate);
+      fates.set(stretch, fate);
       return fate;
     },
   };

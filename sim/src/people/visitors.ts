@@ -1,11 +1,11 @@
 // Visitors: they come over the day by the arrival curve and take a ticket at a kiosk, or at the desk when they have an
 // appointment (12%) or a priority (9%). Some press twice; some leave again.
 import { seededRandom } from '@hall/core/base/random';
-import type { CommandId, ServiceId, TicketId } from '@hall/core/domain/ids';
+import type { CommandId, ReasonId, ServiceId, TicketId } from '@hall/core/domain/ids';
 import type { Answer } from '@hall/core/protocol/messages';
 import { dayEnd, dayStart, minutesToNext, wishes } from '../demo/arrivals.ts';
 import type { FaultBook } from '../laws/faultBook.ts';
-import { grantReason } from '../laws.ts';
+import { visitorKeyStart } from '../laws.ts';
 import type { Screen } from '../screens.ts';
 import type { Stage } from './stage.ts';
 
@@ -39,10 +39,10 @@ export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kios
     const luck = random.next();
     if (luck < 0.12) {
       const slotAt = Math.max(0, desk.hall.at + (random.below(40) - 20) * 60_000);
-      desk.order('issueTicket', { serviceId, priority: null, slotAt }, leave);
+      desk.order('issueTicket', { serviceId, priority: null, slotAt, override: null, visitorKey: null }, leave);
     } else if (luck < 0.21 && plan.classes.length > 0) {
-      const granted = { classId: random.pick(plan.classes).id, reason: grantReason } as { classId: never; reason: never };
-      desk.order('issueTicket', { serviceId, priority: granted, slotAt: null }, leave);
+      const granted = { classId: random.pick(plan.classes).id, reason: reason() };
+      desk.order('issueTicket', { serviceId, priority: granted, slotAt: null, override: null, visitorKey: keyOf(random.below(12)) }, leave);
     } else press(random.pick(kiosks), serviceId);
   }
 
@@ -50,12 +50,24 @@ export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kios
   function press(kiosk: Screen, serviceId: ServiceId): void {
     const id = ids();
     const prints = once(print);
-    kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null }, prints, id);
-    if (random.chance(0.15)) clock.after(random.below(800), () => kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null }, prints, id));
+    kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, prints, id);
+    if (random.chance(0.15)) clock.after(random.below(800), () => kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, prints, id));
+  }
+
+  const reason = (): ReasonId => random.pick(plan.grantReasons).id;
+  const keyOf = (person: number): string => visitorKeyStart + String(person).padStart(24, '0');
+
+  /** Refused at the kiosk by hours, quota or a stop, some ask at the desk, and some of those get a ticket against the rule. */
+  function insist({ refusal }: Answer & { ok: false }): void {
+    if (refusal.code !== 'outOfHours' && refusal.code !== 'quotaReached' && refusal.code !== 'issuingStopped') return;
+    if (!random.chance(0.3)) return;
+    const serviceId = 'serviceId' in refusal.facts ? (refusal.facts.serviceId as ServiceId) : wish(random).id;
+    clock.after(random.below(20_000), () => desk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: random.chance(0.8) ? reason() : null, visitorKey: null }, leave));
   }
 
   function print(answer: Answer): void {
     leave(answer);
+    if (!answer.ok) insist(answer);
     const ticketId = ticketOf(answer);
     if (ticketId === null) return;
     if (printed.has(ticketId)) book.report('law 8', `a second slip for ${ticketId}`);
