@@ -9,16 +9,24 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-/** Formats are expensive to make and hold nothing but their zone. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Formats are expensive to make and to ask: each zone keeps its own, and what it said of the last minute asked about. */
+const zones = new Map<string, { readonly format: Intl.DateTimeFormat; minute: number; told: LocalTime }>();
+const minuteMs = 60_000;
 
 /** `at` in ms; `timeZone` an IANA name from the plan. */
 export function localTime(at: number, timeZone: string): LocalTime {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    formats.set(timeZone, format);
-  }
+  const minute = Math.floor(at / minuteMs);
+  const known = zones.get(timeZone);
+  if (known?.minute === minute) return known.told;
+  const format = known?.format ?? new Intl.DateTimeFormat('en', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  });
+  const told = ask(format, at);
+  zones.set(timeZone, { format, minute, told });
+  return told;
+}
+
+function ask(format: Intl.DateTimeFormat, at: number): LocalTime {
   const parts = format.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   const date = `${part('year')}-${part('month')}-${part('day')}`;

@@ -44,9 +44,20 @@ export function chooseNext(hall: Readonly<Hall>, plan: Plan, counter: Counter, s
   return choose(policy.chooseDue(helped, rankedInARow, now), true) ?? choose(policy.chooseEarly(own), false) ?? choose(policy.chooseEarly(helped), true);
 }
 
+/** A plan's policy is asked at every call and fold: it is made once for each plan. */
+const policies = new WeakMap<Plan['calling'], CallPolicy>();
+
 /** The plan's calling policy over the ranks of line.ts; `unitsPerMs`: only its moments are in the caller's unit. */
-export function policyOf(plan: Pick<Plan, 'calling'>, unitsPerMs = 1): CallPolicy {
-  const { policy, ceilingMs } = plan.calling;
+export function policyOf({ calling }: Pick<Plan, 'calling'>, unitsPerMs = 1): CallPolicy {
+  if (unitsPerMs !== 1) return policyFrom(calling, unitsPerMs);
+  const known = policies.get(calling);
+  if (known !== undefined) return known;
+  const made = policyFrom(calling, unitsPerMs);
+  policies.set(calling, made);
+  return made;
+}
+
+function policyFrom({ policy, ceilingMs }: Plan['calling'], unitsPerMs: number): CallPolicy {
   const bySlot = ranks.map((rank) => rank === 'appointment');
   const ceiling = ceilingMs * unitsPerMs;
   if (policy.kind === 'firstCome' || policy.kind === 'accumulating') {
