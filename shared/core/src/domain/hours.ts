@@ -27,8 +27,9 @@ export type Issuing =
 
 /** Whether tickets for the service are given at this moment. */
 export function issuingNow(plan: Plan, service: Service, now: number): Issuing {
+  if (!plan.hoursApply || service.hoursId === null) return { open: true, closesAt: null };
   const here = localTime(now, plan.timeZone);
-  const spans = plan.hoursApply ? spansOn(plan, service, here) : null;
+  const spans = spansOn(plan, service, here);
   if (spans === null) return { open: true, closesAt: null };
   const momentOf = (time: string): number => momentToday(now, here.time, time, plan.timeZone);
   let closesAt: string | null = null;

@@ -13,6 +13,7 @@ const spanKey = (service: Service, from: string, to: string): string => `${servi
 
 /** Under which keys a ticket issued now is counted. */
 export function quotaKeys(plan: Plan, service: Service, now: number): string[] {
+  if (service.quota.spans.length === 0) return [service.id];
   const { time } = localTime(now, plan.timeZone);
   return [service.id, ...service.quota.spans.filter(({ from, to }) => time >= from && time < to).map(({ from, to }) => spanKey(service, from, to))];
 }
