@@ -4,7 +4,7 @@ import type { HallEvent } from '@hall/core/domain/events';
 import type { CommandId } from '@hall/core/domain/ids';
 import type { CommandMessage } from '@hall/core/protocol/messages';
 import { createKeeper } from '@hall/server/hall/hallKeeper';
-import { localTime } from '@hall/server/hall/localTime';
+import { localTime } from '@hall/core/base/localTime';
 import { systemActor } from '@hall/server/hall/systemCommand';
 import { newEpochs } from '@hall/server/journal/newEpochs';
 import { foldDisk, memoryJournal, type MemoryDisk } from './memoryJournal.ts';

@@ -4,7 +4,7 @@ import type { BusinessDay } from '@hall/core/domain/ids';
 import { expect, test } from 'vitest';
 import { quickPlan } from '../testing/testPlan.ts';
 import { dueOrder } from './hallClock.ts';
-import { localTime } from './localTime.ts';
+import { localTime } from '@hall/core/base/localTime';
 
 /** A moment in Shanghai (UTC+8, no summer time). */
 const at = (day: string, time: string): number => Date.parse(`${day}T${time}:00+08:00`);
@@ -52,7 +52,7 @@ test('N3: given a hall without a plan, then time orders nothing', () => {
 });
 
 test('N3: the day is that of the hall\'s own time zone, also where the machine and UTC have another date', () => {
-  expect(localTime(at('2026-03-02', '00:00'), 'Asia/Shanghai')).toEqual({ date: '2026-03-02', time: '00:00' });
-  expect(localTime(at('2026-03-02', '00:00'), 'America/New_York')).toEqual({ date: '2026-03-01', time: '11:00' });
-  expect(localTime(Date.UTC(2026, 2, 8, 7), 'America/New_York')).toEqual({ date: '2026-03-08', time: '03:00' });
+  expect(localTime(at('2026-03-02', '00:00'), 'Asia/Shanghai')).toMatchObject({ date: '2026-03-02', time: '00:00' });
+  expect(localTime(at('2026-03-02', '00:00'), 'America/New_York')).toMatchObject({ date: '2026-03-01', time: '11:00' });
+  expect(localTime(Date.UTC(2026, 2, 8, 7), 'America/New_York')).toMatchObject({ date: '2026-03-08', time: '03:00' });
 });

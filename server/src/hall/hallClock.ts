@@ -2,7 +2,8 @@
 // A day never turns by itself in the middle of service: midnight changes nothing.
 import type { CommandData } from '@hall/core/domain/commands';
 import type { Hall } from '@hall/core/domain/hall';
-import { localTime } from './localTime.ts';
+import type { BusinessDay } from '@hall/core/domain/ids';
+import { localTime } from '@hall/core/base/localTime';
 
 export type ClockOrder =
   | { readonly type: 'openDay'; readonly data: CommandData<'openDay'> }
@@ -22,5 +23,5 @@ export function dueOrder(hall: Readonly<Hall>, at: number, trial: boolean): Cloc
   }
   const isNewDay = day === null || day.date < here.date;
   const inHours = here.time >= opensAt && here.time < lastHour;
-  return isNewDay && (inHours || trial) ? { type: 'openDay', data: { date: here.date } } : null;
+  return isNewDay && (inHours || trial) ? { type: 'openDay', data: { date: here.date as BusinessDay } } : null;
 }

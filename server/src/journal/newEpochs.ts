@@ -4,7 +4,7 @@ import type { CommandData } from '@hall/core/domain/commands';
 import type { Hall } from '@hall/core/domain/hall';
 import type { BusinessDay } from '@hall/core/domain/ids';
 import { restoreFloors } from '@hall/core/domain/numbering';
-import { localTime } from '../hall/localTime.ts';
+import { localTime } from '@hall/core/base/localTime';
 import { JournalRefused } from './journalRefused.ts';
 
 export interface NewEpochs {
@@ -19,7 +19,7 @@ export function newEpochs(hall: Hall, halls: readonly Hall[], epoch: number, now
   if (plan === null) throw new JournalRefused('The backup holds no plan, so its numbers cannot go on safely.');
   const at = Math.max(now, hall.at, ...halls.map((old) => old.at));
   const lastOpen = halls.at(-1)?.day;
-  const today = isOpen(lastOpen) ? lastOpen.date : localTime(at, plan.timeZone).date;
+  const today = isOpen(lastOpen) ? lastOpen.date : (localTime(at, plan.timeZone).date as BusinessDay);
   // A day that the backup leaves open, and the last one known.
   const dates = new Set(isOpen(hall.day) ? [hall.day.date, today] : [today]);
   const newest = Math.max(hall.epoch, epoch);

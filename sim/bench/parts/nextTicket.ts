@@ -43,7 +43,7 @@ export function measureNextTicket({ rounds }: { readonly rounds: number }): Prom
     micros.push(((performance.now() - startedAt) / perRound) * 1_000);
   }
   return Promise.resolve([
-    { part: 'f', name: 'next ticket of 5,000 waiting', value: median(micros), unit: 'µs', target: { atMost: 100 } },
-    { part: 'f', name: 'the slowest 1% of rounds', value: share(micros, 0.99), unit: 'µs', target: { atMost: 100 } },
+    { part: 'g', name: 'next ticket of 5,000 waiting', value: median(micros), unit: 'µs', target: { atMost: 100 } },
+    { part: 'g', name: 'the slowest 1% of rounds', value: share(micros, 0.99), unit: 'µs', target: { atMost: 100 } },
   ]);
 }
