@@ -30,7 +30,21 @@ function ask(format: Intl.DateTimeFormat, at: number): LocalTime {
   const parts = format.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   const date = `${part('year')}-${part('month')}-${part('day')}`;
-  return { date, time: `${part('hour')}:${part('minute')}`, weekday: (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7 };
+  return { date, time: `${part('hour')}:${part('minute')}`, weekday: weekdayOf(date) };
+}
+
+/** 0 = Monday … 6 = Sunday, of a date `YYYY-MM-DD`. */
+export const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** The moment of a date and time of day in a time zone; right also around a change of the clocks. */
+export function momentAt(date: string, time: string, timeZone: string): number {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const offBy = (at: number): number => {
+    const here = localTime(at, timeZone);
+    return Date.parse(`${here.date}T${here.time}:00Z`) - wanted;
+  };
+  const guess = wanted - offBy(wanted);
+  return guess - offBy(guess);
 }
 
 /** Minutes from one time of day to a later one. */

@@ -1,25 +1,11 @@
 // Who is next and why: ranks, the cap, early appointments, the ceiling, and helper queues.
 import { expect, test } from 'vitest';
-import { given, givenPlan, morning, type Scenario } from './testing/hallSpec.ts';
+import { at1, served } from './testing/callingHall.ts';
+import { given, givenPlan, morning } from './testing/hallSpec.ts';
 import { after, checkIn, finish, issue, issueTo, next, open, signIn, start, type Step } from './testing/orders.ts';
 import { smallPlan, zeroLimits } from './testing/smallPlan.ts';
 
-const at1 = [signIn('1', '1001'), open('1')];
-
-/** Calls and serves one after another at a counter until nobody waits; number and reason of each. */
-function calls(scenario: Scenario, counterId = '1'): [number: string, rule: string][] {
-  const made: [string, string][] = [];
-  for (let more = true; more;) {
-    const { decision } = scenario.when(next(counterId));
-    const call = decision.accepted ? decision.events[0] : null;
-    more = call?.type === 'ticketCalled';
-    if (call?.type !== 'ticketCalled') break;
-    made.push([call.data.number, call.facts.why.rule]);
-    scenario.and(start(counterId, call.data.number), finish(counterId, call.data.number));
-  }
-  return made;
-}
-const order = (...steps: Step[]): [string, string][] => calls(given(...at1, ...steps));
+const order = (...steps: Step[]): [string, string][] => served(given(...at1, ...steps));
 
 test('C4 ordinary tickets are called in the order of issue, over all queues of the counter', () => {
   expect(order(issue('SA'), after(1), issue('SB'), after(1), issue('SA'))).toEqual([['A001', 'onlyRankWaiting'], ['B001', 'onlyRankWaiting'], ['A002', 'onlyRankWaiting']]);
@@ -45,7 +31,7 @@ test('C4 after two ranked calls in a row an ordinary ticket is called if one wai
 test('C4 the green channel is outside the cap: it neither waits for it nor fills it', () => {
   const scenario = given(...at1, issueTo('elderly', 'SA'), issueTo('elderly', 'SA'), issue('SA'), issueTo('elderly', 'SA'));
   scenario.and(next('1'), start('1', 'A001'), finish('1', 'A001'), issueTo('green', 'SA'));
-  expect(calls(scenario).map(([number]) => number)).toEqual(['A005', 'A002', 'A003', 'A004']);
+  expect(served(scenario).map(([number]) => number)).toEqual(['A005', 'A002', 'A003', 'A004']);
 });
 
 test('C4 each counter counts its own ranked calls', () => {
@@ -105,5 +91,5 @@ test('C3 every call says why, as data', () => {
 
 test('C3 the plan decides the cap: with one in a row, every other call is ordinary', () => {
   const scenario = givenPlan(smallPlan({ ...zeroLimits, policy: { kind: 'rankWithCap', rankedInARow: 1 } }), ...at1, issueTo('elderly', 'SA'), issueTo('elderly', 'SA'), issue('SA'), issue('SA'));
-  expect(calls(scenario).map(([number]) => number)).toEqual(['A001', 'A003', 'A002', 'A004']);
+  expect(served(scenario).map(([number]) => number)).toEqual(['A001', 'A003', 'A002', 'A004']);
 });

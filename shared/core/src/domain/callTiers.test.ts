@@ -1,27 +1,13 @@
 // Helper thresholds and conditions of a plan (C5): when a counter calls elsewhere than in its own queues first.
 import { expect, test } from 'vitest';
-import type { Plan } from './plan.ts';
 import { nextChoices, waitingTotal } from './questions.ts';
-import { givenPlan, type Scenario } from './testing/hallSpec.ts';
-import { after, finish, issue, issueTo, moveTo, next, open, signIn, start, type Step } from './testing/orders.ts';
+import { hallCalling, minute, numbersServed, served } from './testing/callingHall.ts';
+import { givenPlan } from './testing/hallSpec.ts';
+import { after, issue, issueTo, moveTo, next, open, signIn, type Step } from './testing/orders.ts';
 import { smallPlan, zeroLimits } from './testing/smallPlan.ts';
 
-const minute = 60_000;
-const at1 = [signIn('1', '1001'), open('1')];
 const green = issueTo('green', 'SA');
-const hall = (calling: Partial<Plan['calling']>, ...steps: Step[]): Scenario => givenPlan(smallPlan({ ...zeroLimits, ...calling }), ...at1, ...steps);
-/** Calls and serves until nobody waits: numbers, or with the rule of each. */
-function served(scenario: Scenario, counterId = '1'): [number: string, rule: string][] {
-  const made: [string, string][] = [];
-  for (;;) {
-    const { decision } = scenario.when(next(counterId));
-    const call = decision.accepted ? decision.events[0] : null;
-    if (call?.type !== 'ticketCalled') return made;
-    made.push([call.data.number, call.facts.why.rule]);
-    scenario.and(start(counterId, call.data.number), finish(counterId, call.data.number));
-  }
-}
-const numbers = (scenario: Scenario): string[] => served(scenario).map(([number]) => number);
+
 test('C5 a helper queue is served only when more than the threshold wait there', () => {
   const plan = smallPlan();
   const helping = (helpAbove: number, ...steps: Step[]) => givenPlan({ ...plan, counters: plan.counters.map((counter) => ({ ...counter, helpAbove })) }, signIn('3', '1003'), open('3'), ...steps);
@@ -44,8 +30,8 @@ const whenB = { conditions: [{ queueId: 'B' as never, waitedMs: 30 * minute }] }
 
 test('C5 C3 a condition: once someone in B has waited longer than 30 minutes, B is called first', () => {
   const waiting = [issue('SB'), after(20 * minute), green, after(10 * minute)];
-  expect(numbers(hall(whenB, ...waiting))).toEqual(['A001', 'B001']);
-  expect(served(hall(whenB, ...waiting, after(1)))).toEqual([['B001', 'condition'], ['A001', 'greenChannel']]);
+  expect(numbersServed(hallCalling(whenB, ...waiting))).toEqual(['A001', 'B001']);
+  expect(served(hallCalling(whenB, ...waiting, after(1)))).toEqual([['B001', 'condition'], ['A001', 'greenChannel']]);
 });
 
 test('C5 a condition reaches helpers, below their threshold too, and no counter of other queues', () => {
@@ -56,10 +42,10 @@ test('C5 a condition reaches helpers, below their threshold too, and no counter 
 });
 
 test('C5 C11 a condition sees whoever waits in B for this counter alone', () => {
-  const scenario = hall(whenB, issue('SB'), moveTo('B001', { queueId: 'B', counterId: '1' }), after(31 * minute), green);
+  const scenario = hallCalling(whenB, issue('SB'), moveTo('B001', { queueId: 'B', counterId: '1' }), after(31 * minute), green);
   scenario.when(next('1')).thenEvents({ type: 'ticketCalled', data: { number: 'B001' }, facts: { why: { rule: 'condition', helping: false } } });
 });
 
 test('C5 the ceiling stands above a condition', () => {
-  expect(served(hall(whenB, issue('SA'), after(5 * minute), issue('SB'), after(56 * minute)))).toEqual([['A001', 'pastCeiling'], ['B001', 'condition']]);
+  expect(served(hallCalling(whenB, issue('SA'), after(5 * minute), issue('SB'), after(56 * minute)))).toEqual([['A001', 'pastCeiling'], ['B001', 'condition']]);
 });

@@ -1,9 +1,10 @@
 // Every order that can be given to the hall, schema and type in one.
 // A command on a ticket names the ticket and the version it was pressed on (rule J6).
 import { z } from 'zod';
+import { isFormula, isPlainText } from '../base/plainText.ts';
 import {
-  businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
-  recordIdSchema, serviceIdSchema, ticketIdSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
+  recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
@@ -12,6 +13,16 @@ const atCounter = { counterId: counterIdSchema };
 const version = z.int().min(1).max(1_000_000);
 const onTicket = { ticketId: ticketIdSchema, version };
 const serial = z.int().min(1).max(100_000);
+
+/** A priority class needs a person who grants it, and the person's reason. */
+const priority = z.strictObject({ classId: classIdSchema, reason: reasonIdSchema }).nullable();
+/** Known by ID or phone (T6); put in by the server, which alone knows the person. */
+const visitorId = visitorIdSchema.nullable();
+/** The guide desk's reason to go against a rule. */
+const override = reasonIdSchema.nullable();
+
+/** Which of the ticket's services are finished here (T4); absent: all that this counter serves. */
+const finishedServices = z.array(serviceIdSchema).min(1).max(5).optional();
 
 const destination = z.strictObject({
   queueId: queueIdSchema,
@@ -31,20 +42,42 @@ export const commandData = {
     date: businessDaySchema,
     floors: z.record(z.string().regex(/^[A-Z]{1,3}$/), serial),
   }),
-  adoptPlan: z.strictObject({ plan: planSchema }),
+  /** A whole plan, at once or from the next business day on; what is issued already is never broken. */
+  adoptPlan: z.strictObject({ plan: planSchema, from: z.enum(['now', 'nextDay']) }),
+  /** The plan that waits for the next day is not wanted after all. */
+  withdrawPlan: z.strictObject({}),
   openDay: z.strictObject({ date: businessDaySchema }),
   closeDay: z.strictObject({ date: businessDaySchema }),
   issueTicket: z.strictObject({
     serviceId: serviceIdSchema,
-    /** A priority class needs a person who grants it, and the person's reason. */
-    priority: z.strictObject({ classId: classIdSchema, reason: reasonIdSchema }).nullable(),
-    /** Begin of the booked slot for a visitor with an appointment. */
+    /** What else the visitor comes for, in this order: five services on one ticket at most (T4). */
+    alsoServiceIds: z.array(serviceIdSchema).max(4),
+    priority,
+    /** Begin of a slot that was booked elsewhere and shown to staff; an appointment of the hall's own list is checked in. */
     slotAt: momentSchema.nullable(),
-    /** The guide desk's reason for a ticket against hours, quota, a stop or a live ticket (H1, H2, H6, T6). */
-    override: reasonIdSchema.nullable(),
-    /** Keyed hash of the visitor's ID or phone, when known (T6); made by the server, never by a screen. */
-    visitorKey: z.string().regex(/^[0-9a-f]{32}$/).nullable(),
+    /** Against hours, quota, a stop, closing time or a live ticket (H1, H2, H5, H6, T6). */
+    override,
+    visitorId,
   }),
+  /** A slot of a service on a date (H3). The code is what the visitor types when he comes. */
+  bookAppointment: z.strictObject({
+    serviceId: serviceIdSchema,
+    date: businessDaySchema,
+    from: timeOfDaySchema,
+    visitorId,
+    code: z.string().regex(/^[0-9A-Za-z]{4,16}$/),
+    /** The booking system's own name for it: the same one again books nothing twice. */
+    externalId: z.string().min(1).max(64).refine((name) => isPlainText(name) && !isFormula(name), 'signs that are no name').nullable(),
+    /** Against a full slot. */
+    override,
+  }),
+  cancelAppointment: z.strictObject({ appointmentId: appointmentIdSchema }),
+  /** Found by code or by the visitor; staff may name the appointment itself (H3). */
+  checkIn: z.strictObject({ appointmentId: appointmentIdSchema.nullable(), code: z.string().min(1).max(16).refine(isPlainText, 'signs that are no text').nullable(), visitorId, priority, override }),
+  /** An appeal is heard: the visitor may book again, and what was counted against him is forgotten (H4). */
+  excuseVisitor: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }),
+  /** The slip once more, marked as such (S3). */
+  reprintSlip: z.strictObject({ ticketId: ticketIdSchema }),
   cancelTicket: z.strictObject(onTicket),
   signIn: z.strictObject({ ...atCounter, clerkId: clerkIdSchema }),
   signOut: z.strictObject(atCounter),
@@ -53,10 +86,10 @@ export const commandData = {
   closeCounter: z.strictObject(atCounter),
   callNext: z.strictObject(atCounter),
   /** One press: the finish holds even if nobody waits (C2). */
-  finishAndCallNext: z.strictObject({ ...atCounter, ...onTicket }),
+  finishAndCallNext: z.strictObject({ ...atCounter, ...onTicket, services: finishedServices }),
   recallTicket: z.strictObject({ ...atCounter, ...onTicket }),
   startService: z.strictObject({ ...atCounter, ...onTicket }),
-  finishService: z.strictObject({ ...atCounter, ...onTicket }),
+  finishService: z.strictObject({ ...atCounter, ...onTicket, services: finishedServices }),
   missTicket: z.strictObject({ ...atCounter, ...onTicket }),
   /** A missed ticket stands in line again by its queue's policy; with a reason the desk may do it against the policy (C8). */
   returnTicket: z.strictObject({ ...onTicket, override: reasonIdSchema.nullable() }),
@@ -98,6 +131,6 @@ export type Command<T extends CommandType = CommandType> = { [K in T]: { readonl
 
 /** A ticket without priority, appointment, override or known visitor: what a kiosk orders. */
 export const plainTicket = (serviceId: CommandData<'issueTicket'>['serviceId']): CommandData<'issueTicket'> =>
-  ({ serviceId, priority: null, slotAt: null, override: null, visitorKey: null });
+  ({ serviceId, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
 
 export const commandTypes = Object.keys(commandData) as CommandType[];

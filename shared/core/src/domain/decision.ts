@@ -1,5 +1,6 @@
 // What a rule answers: new facts, or a refusal as a value. Small builders that keep the rules readable.
 import type { Actor } from './actor.ts';
+import type { Expectation } from './expected.ts';
 import type { EventData, EventPrivateFacts, EventType, NewEvent } from './events.ts';
 import type { CounterState, Hall } from './hall.ts';
 import type { Ticket } from './ticket.ts';
@@ -11,6 +12,8 @@ import type { Refusal, RefusalCode, RefusalFacts } from './refusals.ts';
 export interface Context {
   readonly now: number;
   readonly actor: Actor;
+  /** What the forecast says now; absent where there is none. */
+  readonly expected?: Expectation;
 }
 
 export type Decision =

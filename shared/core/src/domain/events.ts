@@ -4,15 +4,21 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import {
-  businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, momentSchema,
-  queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, momentSchema,
+  queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { planChangeSchema } from './planChanges.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
 
 /** Standing of a ticket in the default policy (C4); public, unlike the class that gave it. */
 export const rankSchema = z.enum(['green', 'appointment', 'priority', 'ordinary']);
 export type Rank = z.infer<typeof rankSchema>;
+
+const waitMs = z.int().min(0).max(86_400_000);
+/** What the forecast said of the wait from issue to the first call, ms: half are called within `p50Ms`, nine of ten within `p90Ms`. */
+export const expectedWaitSchema = z.strictObject({ p50Ms: waitMs, p90Ms: waitMs });
+export type ExpectedWait = z.infer<typeof expectedWaitSchema>;
 
 /** Why this ticket was called (C3), as data; screens put words to it. */
 export const callReasonSchema = z.strictObject({
@@ -31,6 +37,8 @@ const nothing = z.strictObject({});
 const atCounter = { counterId: counterIdSchema };
 const call = z.strictObject({ ticketId: ticketIdSchema, number: z.string(), ...atCounter, nth: z.int().min(1) });
 const openState = z.enum(['waiting', 'called', 'missed', 'parked']);
+const serviceIds = z.array(serviceIdSchema).min(1).max(5);
+const onAppointment = { appointmentId: appointmentIdSchema };
 const onTicket = { ticketId: ticketIdSchema };
 /** Where a ticket stands from now on, and the moment that decides its place there. */
 const standing = { queueId: queueIdSchema, forCounterId: counterIdSchema.nullable(), dueAt: momentSchema };
@@ -42,7 +50,10 @@ export const eventFacts = {
     data: z.strictObject({ epoch: z.int().min(2), date: businessDaySchema, floors: z.record(z.string(), z.int().min(1)) }),
     facts: nothing,
   },
-  planAdopted: { data: z.strictObject({ plan: planSchema.omit({ staff: true }) }), facts: z.strictObject({ staff: planSchema.shape.staff }) },
+  planAdopted: { data: z.strictObject({ plan: planSchema.omit({ staff: true }) }), facts: z.strictObject({ staff: planSchema.shape.staff, changes: z.array(planChangeSchema) }) },
+  /** It waits for the next business day; the public hears of it then. */
+  planScheduled: { data: nothing, facts: z.strictObject({ plan: planSchema, changes: z.array(planChangeSchema) }) },
+  planWithdrawn: { data: nothing, facts: nothing },
   dayOpened: { data: z.strictObject({ date: businessDaySchema, again: z.boolean() }), facts: nothing },
   dayClosed: { data: z.strictObject({ date: businessDaySchema }), facts: nothing },
   ticketIssued: {
@@ -52,6 +63,8 @@ export const eventFacts = {
       prefix: z.string(),
       serial: z.int().min(1),
       serviceId: serviceIdSchema,
+      /** What comes after it, in order (T4). */
+      alsoServiceIds: z.array(serviceIdSchema).max(4),
       queueId: queueIdSchema,
       rank: rankSchema,
       /** Moment that decides its place inside its rank. */
@@ -59,18 +72,26 @@ export const eventFacts = {
       channel: z.enum(['kiosk', 'desk', 'appointment']),
       /** People ahead as told to the visitor. */
       ahead: z.int().min(0),
+      /** The wait as told to the visitor; null: nothing could be said. */
+      expected: expectedWaitSchema.nullable(),
       /** What this ticket is counted under for quotas (H2). */
-      quotaKeys: z.array(z.string()).max(13),
+      quotaKeys: z.array(z.string()).max(65),
     }),
     facts: z.strictObject({
-      classId: classIdSchema.nullable(), reason: reasonIdSchema.nullable(), override: reasonIdSchema.nullable(), visitorKey: z.string().nullable(),
+      classId: classIdSchema.nullable(), reason: reasonIdSchema.nullable(), override: reasonIdSchema.nullable(),
+      visitorId: visitorIdSchema.nullable(), appointmentId: appointmentIdSchema.nullable(),
     }),
   },
   ticketCalled: { data: call.extend({ picked: z.boolean() }), facts: z.strictObject({ why: callReasonSchema }) },
   ticketRecalled: { data: call, facts: nothing },
   serviceStarted: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema }), facts: nothing },
   serviceFinished: {
-    data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema, outcome: z.enum(['finished', 'endedByDay']) }),
+    data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter, recordId: recordIdSchema, outcome: z.enum(['finished', 'endedByDay']), finished: z.array(serviceIdSchema).max(5) }),
+    facts: nothing,
+  },
+  /** Some of its services are finished, and it waits for the next one (T4). */
+  ticketWentOn: {
+    data: z.strictObject({ ...onTicket, ...atCounter, recordId: recordIdSchema, finished: serviceIds, serviceId: serviceIdSchema, ...standing }),
     facts: nothing,
   },
   ticketParked: { data: z.strictObject({ ...onTicket, ...atCounter, recordId: recordIdSchema, reasonId: reasonIdSchema }), facts: nothing },
@@ -83,6 +104,19 @@ export const eventFacts = {
   },
   ticketPutBack: { data: z.strictObject({ ...onTicket, ...atCounter, ...standing }), facts: z.strictObject({ reasonId: reasonIdSchema }) },
   stepUndone: { data: z.strictObject({ ...onTicket, ...atCounter, step: z.enum(['finish', 'miss', 'start']) }), facts: nothing },
+  slipReprinted: { data: z.strictObject({ ...onTicket, nth: z.int().min(1) }), facts: nothing },
+  appointmentBooked: {
+    data: nothing,
+    facts: z.strictObject({
+      ...onAppointment, serviceId: serviceIdSchema, date: businessDaySchema, from: timeOfDaySchema, to: timeOfDaySchema, fromAt: momentSchema, toAt: momentSchema,
+      visitorId: visitorIdSchema.nullable(), code: z.string(), externalId: z.string().nullable(), override: reasonIdSchema.nullable(),
+    }),
+  },
+  appointmentCancelled: { data: nothing, facts: z.strictObject(onAppointment) },
+  appointmentMissed: { data: nothing, facts: z.strictObject({ ...onAppointment, visitorId: visitorIdSchema.nullable() }) },
+  /** Books nothing up to and including that date (H4). */
+  visitorBlocked: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, until: businessDaySchema }) },
+  visitorExcused: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }) },
   issuingStopped: { data: z.strictObject({ scope: scopeSchema, reasonId: reasonIdSchema }), facts: nothing },
   issuingResumed: { data: z.strictObject({ scope: scopeSchema }), facts: nothing },
   ticketMissed: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter }), facts: nothing },

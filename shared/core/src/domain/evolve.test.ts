@@ -3,22 +3,30 @@ import { expect, test } from 'vitest';
 import type { HallEvent } from './events.ts';
 import { eventTypes } from './events.ts';
 import { evolve } from './evolve.ts';
+import type { Plan } from './plan.ts';
 import { emptyHall } from './hall.ts';
 import { redactEvent } from './redact.ts';
 import { faultsOf } from './invariants.ts';
 import { fullSnapshot, hallFromSnapshot } from './snapshot.ts';
-import { given, today, type Scenario } from './testing/hallSpec.ts';
+import { given, givenPlan, today, tomorrow, type Scenario } from './testing/hallSpec.ts';
 import {
-  cancel, closeDay, comeBack, finish, happened, issue, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark,
+  after, cancel, closeDay, comeBack, finish, happened, issue, issueSeveral, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark,
 } from './testing/orders.ts';
+import { book, change, comeToKiosk, excuse, giveUp, li, reprint, withdraw, zhang } from './testing/bookingOrders.ts';
 import { smallPlan } from './testing/smallPlan.ts';
 
+/** Whoever does not come once is blocked. */
+const plan: Plan = { ...smallPlan(), appointments: { ...smallPlan().appointments, block: { after: 1, withinDays: 30, forDays: 30 } } };
+const goingOn = [signIn('3', '1003'), open('3'), issueSeveral('SC', 'SA'), next('3'), start('3', 'C01'), finish('3', 'C01'), cancel('C01')];
 /** A day in which every kind of fact happens. */
-const everything = (): Scenario => given(
+const everything = (): Scenario => givenPlan(
+  plan,
   signIn('1', '1001'), open('1'), pause('1'), open('1'), issue('SA'), issue('SA'), issueTo('elderly', 'SA'), issue('SB'),
   next('1'), recall('1', 'A003'), start('1', 'A003'), finish('1', 'A003'), rate('1', 5, { codes: ['501'] }), next('1'), miss('1', 'A001'), cancel('A002'), undo('1', 'A001'), putBack('1', 'A001'), next('1'), start('1', 'A001'), park('1', 'A001'), unpark('A001'), next('1'), miss('1', 'A001'), comeBack('A001'),
   moveTo('B001', { queueId: 'A' }), stop({ kind: 'hall' }), resumeGiving({ kind: 'hall' }),
-  close('1'), signOut('1'), restored(2, today, { A: 600 }), closeDay(today), openDay(today),
+  ...goingOn, book(today, '08:30', { visitorId: zhang, code: '4711' }), book(today, '08:30'), giveUp(1), book(today, '09:00', { visitorId: li }), after(1_800_000), comeToKiosk({ code: '4711' }), reprint('B001'),
+  change({ ...plan, name: plan.departments[0]?.name ?? plan.name }, 'nextDay'), withdraw, change(plan, 'nextDay'),
+  close('1'), signOut('1'), after(7_200_000), restored(2, today, { A: 600 }), closeDay(today), openDay(today), excuse(li), closeDay(today), openDay(tomorrow),
 );
 
 test('every type of fact happens in the day of this test', () => {
@@ -67,7 +75,7 @@ test('D1 the last calls are kept for screens that come late, 24 of them, the new
 test('given a plan that comes while people wait, then they stand in its lines, and who is called or gone does not', () => {
   const { staff, ...plan } = smallPlan();
   const steps = [signIn('1', '1001'), open('1'), issue('SA'), issue('SA'), issue('SB'), cancel('A002'), next('1')];
-  const { hall } = given(...steps, happened('planAdopted', { plan }, { staff }));
+  const { hall } = given(...steps, happened('planAdopted', { plan }, { staff, changes: [] }));
   expect(faultsOf(hall)).toEqual([]);
   expect([...hall.lines.values()].flatMap((line) => line.ordinary.map(({ number }) => number))).toEqual(['B001']);
 });

@@ -5,9 +5,14 @@ import type { Hall } from './hall.ts';
 import { foldCounterClosed, foldCounterOpened, foldCounterPaused, foldSignedIn, foldSignedOut } from './folds/counterFolds.ts';
 import { foldIssuingResumed, foldIssuingStopped } from './folds/issuingFolds.ts';
 import { foldUndone } from './folds/undoFold.ts';
-import { foldDayClosed, foldDayOpened, foldEpochStarted, foldPlanAdopted } from './folds/dayFolds.ts';
+import {
+  foldAppointmentCancelled, foldAppointmentMissed, foldBooked, foldVisitorBlocked, foldVisitorExcused,
+} from './folds/appointmentFolds.ts';
+import { foldDayClosed, foldDayOpened, foldEpochStarted, foldPlanAdopted, foldPlanScheduled, foldPlanWithdrawn } from './folds/dayFolds.ts';
 import { foldParked, foldPutBack, foldReturned, foldTransferred, foldUnparked } from './folds/comeBackFolds.ts';
-import { foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldStarted } from './folds/ticketFolds.ts';
+import {
+  foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldReprinted, foldStarted, foldWentOn,
+} from './folds/ticketFolds.ts';
 
 /** Changes `hall` and nothing else, in O(log n). Reads `staff` only to write below `staff` (see redact.ts). */
 export function evolve(hall: Hall, event: HallEvent): void {
@@ -24,6 +29,8 @@ function foldFact(hall: Hall, event: HallEvent): void {
       return;
     case 'epochStarted': return foldEpochStarted(hall, event);
     case 'planAdopted': return foldPlanAdopted(hall, event);
+    case 'planScheduled': return foldPlanScheduled(hall, event);
+    case 'planWithdrawn': return foldPlanWithdrawn(hall);
     case 'dayOpened': return foldDayOpened(hall, event);
     case 'dayClosed': return foldDayClosed(hall, event);
     case 'ticketIssued': return foldIssued(hall, event);
@@ -31,6 +38,13 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'ticketRecalled': return foldRecalled(hall, event);
     case 'serviceStarted': return foldStarted(hall, event);
     case 'serviceFinished': return foldFinished(hall, event);
+    case 'ticketWentOn': return foldWentOn(hall, event);
+    case 'slipReprinted': return foldReprinted(hall, event);
+    case 'appointmentBooked': return foldBooked(hall, event);
+    case 'appointmentCancelled': return foldAppointmentCancelled(hall, event);
+    case 'appointmentMissed': return foldAppointmentMissed(hall, event);
+    case 'visitorBlocked': return foldVisitorBlocked(hall, event);
+    case 'visitorExcused': return foldVisitorExcused(hall, event);
     case 'ticketMissed': return foldMissed(hall, event);
     case 'ticketReturned': return foldReturned(hall, event);
     case 'ticketParked': return foldParked(hall, event);

@@ -1,7 +1,8 @@
 // The state of the hall: today, and what lives longer. It is the fold of the journal and nothing else (rule J7).
 // Everything private lies under a key named `staff`; redact.ts drops such keys and knows no other rule.
 import type { Line } from './line.ts';
-import type { BusinessDay, ClerkId, CounterId, QueueId, ReasonId, RecordId, TicketId } from './ids.ts';
+import type { Appointment } from './appointment.ts';
+import type { AppointmentId, BusinessDay, ClerkId, CounterId, QueueId, ReasonId, RecordId, TicketId, VisitorId } from './ids.ts';
 import type { Plan } from './plan.ts';
 import type { Scope } from './scope.ts';
 import type { ServiceRecord, Ticket } from './ticket.ts';
@@ -79,10 +80,23 @@ export interface Hall {
   issued: Map<string, number>;
   /** What is stopped now, by scope (H6). */
   stops: Map<string, Stop>;
+  /** What the public never receives. */
+  staff: HallStaffPart;
   /** Who waits in each queue, rank by rank; derived from `tickets`, never stored. */
   lines: Map<QueueId, Line>;
   /** Who waits for one counter alone (C11); derived too. */
   counterLines: Map<CounterId, Line>;
+}
+
+export interface HallStaffPart {
+  /** Of today and of days to come (H3). */
+  appointments: Map<AppointmentId, Appointment>;
+  /** Dates on which a known visitor did not appear (H4). */
+  noShows: Map<VisitorId, readonly BusinessDay[]>;
+  /** Until which date a visitor books nothing (H4). */
+  blocks: Map<VisitorId, BusinessDay>;
+  /** Adopted when the next day opens. */
+  nextPlan: { readonly plan: Plan; readonly scheduledAt: number } | null;
 }
 
 /** Issuing is stopped for a scope until it is resumed (H6). */
@@ -100,6 +114,7 @@ export function emptyHall(): Hall {
   return {
     hallId: '', journalId: '', epoch: 1, seq: 0, at: 0, plan: null, day: null,
     numbers: new Map(), restored: null, tickets: new Map(), records: new Map(), counters: new Map(),
-    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), stops: new Map(), lines: new Map(), counterLines: new Map(),
+    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), stops: new Map(),
+    staff: { appointments: new Map(), noShows: new Map(), blocks: new Map(), nextPlan: null }, lines: new Map(), counterLines: new Map(),
   };
 }

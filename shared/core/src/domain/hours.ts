@@ -20,6 +20,15 @@ function momentToday(now: number, time: string, wanted: string, timeZone: string
   return guess + minutesBetween(localTime(guess, timeZone).time, wanted) * 60_000;
 }
 
+/** When the service's last span of that day ends, or the day's last hour where hours do not limit it; null when hours do not apply. */
+export function closingToday(plan: Plan, service: Service, now: number): number | null {
+  if (!plan.hoursApply) return null;
+  const here = localTime(now, plan.timeZone);
+  const spans = spansOn(plan, service, here);
+  const closesAt = spans === null ? plan.day.lastHour : spans.reduce((last, span) => (span.closesAt > last ? span.closesAt : last), '');
+  return closesAt === '' ? null : momentToday(now, here.time, closesAt, plan.timeZone);
+}
+
 export type Issuing =
   | { readonly open: true; /** When issuing ends today; null: not by hours. */ readonly closesAt: number | null }
   /** `opensAt`: the next moment today at which tickets are given; null: not today any more. */

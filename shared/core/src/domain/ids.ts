@@ -13,6 +13,14 @@ export type TicketId = z.infer<typeof ticketIdSchema>;
 export const recordIdSchema = z.string().regex(bornOfEvent).brand<'RecordId'>();
 export type RecordId = z.infer<typeof recordIdSchema>;
 
+/** `epoch.sequence` of its booking. */
+export const appointmentIdSchema = z.string().regex(bornOfEvent).brand<'AppointmentId'>();
+export type AppointmentId = z.infer<typeof appointmentIdSchema>;
+
+/** Random name of a visitor whose person only the side store knows (V1). */
+export const visitorIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'VisitorId'>();
+export type VisitorId = z.infer<typeof visitorIdSchema>;
+
 const planName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/;
 export const queueIdSchema = z.string().regex(planName).brand<'QueueId'>();
 export type QueueId = z.infer<typeof queueIdSchema>;
@@ -26,6 +34,10 @@ export const classIdSchema = z.string().regex(planName).brand<'ClassId'>();
 export type ClassId = z.infer<typeof classIdSchema>;
 export const reasonIdSchema = z.string().regex(planName).brand<'ReasonId'>();
 export type ReasonId = z.infer<typeof reasonIdSchema>;
+export const boardIdSchema = z.string().regex(planName).brand<'BoardId'>();
+export type BoardId = z.infer<typeof boardIdSchema>;
+export const bookingIdSchema = z.string().regex(planName).brand<'BookingId'>();
+export type BookingId = z.infer<typeof bookingIdSchema>;
 export const hoursIdSchema = z.string().regex(planName).brand<'HoursId'>();
 export type HoursId = z.infer<typeof hoursIdSchema>;
 export const clerkIdSchema = z.string().regex(planName).brand<'ClerkId'>();
@@ -37,6 +49,9 @@ export type CounterId = z.infer<typeof counterIdSchema>;
 /** Business day in the hall's time zone, `YYYY-MM-DD`; opened and closed by events (rule N3). */
 export const businessDaySchema = z.iso.date().brand<'BusinessDay'>();
 export type BusinessDay = z.infer<typeof businessDaySchema>;
+
+/** Time of day in the hall's zone, `HH:MM`. */
+export const timeOfDaySchema = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 
 /** A moment of hall time: whole milliseconds since 1970 UTC, from the server's one clock (rule T5). */
 export const momentSchema = z.int().min(0).max(8_640_000_000_000_000);

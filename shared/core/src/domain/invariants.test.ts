@@ -2,8 +2,11 @@
 import { expect, test } from 'vitest';
 import type { CounterState, Hall } from './hall.ts';
 import { faultsOf, faultsTouched } from './invariants.ts';
-import { given } from './testing/hallSpec.ts';
-import { issue, next, numbered, open, signIn } from './testing/orders.ts';
+import type { Appointment } from './appointment.ts';
+import { book, change, comeToKiosk } from './testing/bookingOrders.ts';
+import { given, today } from './testing/hallSpec.ts';
+import { smallPlan } from './testing/smallPlan.ts';
+import { after, cancel, issue, issueSeveral, next, numbered, open, signIn } from './testing/orders.ts';
 import { must } from '../base/assert.ts';
 
 const busy = (): Hall => given(signIn('1', '1001'), open('1'), issue('SA'), issue('SA'), next('1')).hall;
@@ -57,6 +60,34 @@ test('T5 times that run backwards', () => {
 
 test('C13 an open counter with nobody at it', () => {
   expect(broken((hall) => { counter(hall, '1').signedIn = false; })).toEqual(['C13: counter 1 is open with nobody signed in']);
+});
+
+const promised = (): Hall => given(book(today, '08:30', { code: '4711' }), book(today, '09:00', { code: '4712' }), after(1_800_000), comeToKiosk({ code: '4711' }), issueSeveral('SA', 'SB')).hall;
+function brokenPromise(change: (hall: Hall, first: Appointment, second: Appointment) => void): string[] {
+  const hall = promised();
+  expect(faultsOf(hall)).toEqual([]);
+  const [first, second] = [...hall.staff.appointments.values()];
+  change(hall, must(first, 'an appointment'), must(second, 'another one'));
+  return faultsOf(hall);
+}
+
+test('T4 a ticket that needs what the plan does not have, or the same twice; who is gone needs nothing', () => {
+  expect(brokenPromise((hall) => { numbered(hall, 'A002').laterServiceIds = ['SB', 'SA'] as never; })).toEqual(['T4: A002 needs a service twice: SA SB SA']);
+  expect(brokenPromise((hall) => { numbered(hall, 'A002').laterServiceIds = ['SX'] as never; })).toEqual(['T4: A002 needs SA SX, which the plan does not have']);
+  expect(faultsOf(given(issueSeveral('SA', 'SB'), cancel('A001'), change({ ...smallPlan(), services: smallPlan().services.slice(0, 2) })).hall)).toEqual([]);
+});
+
+test('H3 an appointment and its ticket that do not know each other', () => {
+  expect(brokenPromise((_hall, first) => { first.state = 'booked'; })).toEqual(['H3: A001 says it is appointment 1.4, which is booked with ticket 1.6', 'H3: appointment 1.4 is booked with ticket 1.6']);
+  expect(brokenPromise((hall, _first, second) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: second.id } }); })).toEqual(['H3: A002 says it is appointment 1.5, which is booked with ticket none']);
+  expect(brokenPromise((hall, first) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: first.id } }); })).toEqual(['H3: A002 says it is appointment 1.4, which is checkedIn with ticket 1.6']);
+  expect(brokenPromise((hall, _first, second) => { Object.assign(second, { state: 'checkedIn', ticketId: numbered(hall, 'A002').id }); })).toEqual(['H3: appointment 1.5 has ticket A002, which does not know it']);
+  expect(brokenPromise((hall, first) => { hall.staff.appointments.delete(first.id); })).toEqual(['H3: A001 says it is appointment 1.4, which is unknown with ticket none']);
+});
+
+test('H3 an appointment for a day that is over, and a code that is there twice', () => {
+  expect(brokenPromise((_hall, _first, second) => { Object.assign(second, { date: '2026-01-04' }); })).toEqual(['H3: appointment 1.5 is booked for 2026-01-04, which is over']);
+  expect(brokenPromise((_hall, _first, second) => { Object.assign(second, { code: '4711' }); })).toEqual(['H3: code 4711 is there twice on 2026-01-05']);
 });
 
 test('J2 a hall that is not where its last event is; and only what the event touched is looked at', () => {

@@ -2,7 +2,7 @@
 // `faultsTouched` looks only at what an event touched; `faultsOf` at everything.
 import type { HallEvent } from './events.ts';
 import type { CounterState, Hall } from './hall.ts';
-import type { Ticket } from './ticket.ts';
+import { isFinal, type Ticket } from './ticket.ts';
 import { placeOf } from '../base/sortedLine.ts';
 import { dueOrder } from './callPolicy.ts';
 import { ranks } from './line.ts';
@@ -39,6 +39,7 @@ export function faultsOf(hall: Readonly<Hall>): string[] {
     if (ticket.state === 'waiting') waiting += 1;
   }
   for (const counter of hall.counters.values()) checkCounter(hall, counter, faults);
+  checkAppointments(hall, faults);
   let standing = 0;
   for (const line of [...hall.lines.values(), ...hall.counterLines.values()]) for (const rank of ranks) standing += line[rank].length;
   if (standing !== waiting) faults.push(`T1: ${waiting} wait and ${standing} stand in lines`);
@@ -59,7 +60,32 @@ function checkTicket(hall: Readonly<Hall>, ticket: Ticket, faults: string[]): vo
   if (!active && holder?.activeTicketId === id) faults.push(`T2: counter ${counterId} holds ${number}, which is ${state}`);
   const moments = [issuedAt, firstCalledAt, startedAt, endedAt].filter((moment) => moment !== null);
   if (moments.some((moment, index) => moment < (moments[index - 1] ?? 0))) faults.push(`T5: times of ${number} run backwards`);
+  checkServices(hall, ticket, faults);
   if (ticket.serial >= (hall.numbers.get(ticket.prefix) ?? 0)) faults.push(`N2: ${number} is past its prefix's counter`);
+}
+
+/** What it still needs is in the plan, each once (T4); and it is the one ticket of its appointment (H3). */
+function checkServices({ plan, staff }: Readonly<Hall>, { id, number, state, serviceId, laterServiceIds, staff: known }: Ticket, faults: string[]): void {
+  const open = [serviceId, ...laterServiceIds];
+  if (!isFinal(state) && new Set(open).size < open.length) faults.push(`T4: ${number} needs a service twice: ${open.join(' ')}`);
+  if (!isFinal(state) && !open.every((one) => plan?.services.some((service) => service.id === one) === true)) faults.push(`T4: ${number} needs ${open.join(' ')}, which the plan does not have`);
+  const appointmentId = known?.appointmentId ?? null;
+  if (appointmentId === null) return;
+  const appointment = staff.appointments.get(appointmentId);
+  if (appointment?.state !== 'checkedIn' || appointment.ticketId !== id) faults.push(`H3: ${number} says it is appointment ${appointmentId}, which is ${appointment?.state ?? 'unknown'} with ticket ${appointment?.ticketId ?? 'none'}`);
+}
+
+function checkAppointments({ day, staff, tickets }: Readonly<Hall>, faults: string[]): void {
+  const codes = new Set<string>();
+  for (const { id, date, state, code, ticketId } of staff.appointments.values()) {
+    if (state === 'booked' && day !== null && date < day.date) faults.push(`H3: appointment ${id} is booked for ${date}, which is over`);
+    if ((state === 'checkedIn') !== (ticketId !== null)) faults.push(`H3: appointment ${id} is ${state} with ticket ${ticketId ?? 'none'}`);
+    const ticket = ticketId === null ? undefined : tickets.get(ticketId);
+    if (ticket?.staff !== undefined && ticket.staff.appointmentId !== id) faults.push(`H3: appointment ${id} has ticket ${ticket.number}, which does not know it`);
+    const taken = `${date} ${code.toUpperCase()}`;
+    if (codes.has(taken)) faults.push(`H3: code ${code} is there twice on ${date}`);
+    codes.add(taken);
+  }
 }
 
 function checkCounter(hall: Readonly<Hall>, counter: CounterState, faults: string[]): void {

@@ -16,8 +16,10 @@ test.each(seeds)('laws 1, 4, 5, 11 and 12 and the ceiling of C5 hold after every
 test('the random orders were of every kind, each was carried out, and they met most refusals and every reason of a call', () => {
   const ofDay = commandTypes.filter((type) => type !== 'openJournal').sort();
   expect(met.accepted).toBeGreaterThan(4_000);
-  expect([...met.types].sort()).toEqual(ofDay);
-  expect([...met.acceptedTypes].sort()).toEqual(ofDay);
-  expect(met.refusals.size).toBeGreaterThanOrEqual(32);
+  expect([...met.ofType.keys()].sort()).toEqual(ofDay);
+  expect([...met.ofType].filter(([, { accepted }]) => accepted === 0).map(([type]) => type)).toEqual([]);
+  const often = ['bookAppointment', 'checkIn', 'cancelAppointment', 'reprintSlip', 'adoptPlan', 'finishService', 'finishAndCallNext', 'issueTicket'];
+  for (const type of often) expect([type, Math.min(met.ofType.get(type)?.accepted ?? 0, met.ofType.get(type)?.refused ?? 0) >= 10]).toEqual([type, true]);
+  expect(met.refusals.size).toBeGreaterThanOrEqual(50);
   expect(met.rules.size).toBe(9);
 });

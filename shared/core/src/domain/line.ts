@@ -1,7 +1,7 @@
 // The people waiting in one queue, one ordered line per rank.
 // Order inside a rank: due moment, then order of issue (C4). Which rank goes first is callOrder.ts.
 import { dueOrder } from './callPolicy.ts';
-import { joinLine, leaveLine, placeOf } from '../base/sortedLine.ts';
+import { joinLine, leaveLine } from '../base/sortedLine.ts';
 import type { Rank } from './events.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -14,13 +14,3 @@ export const standIn = (line: Line, ticket: Ticket): void => joinLine(line[ticke
 export const stepOut = (line: Line, ticket: Ticket): boolean => leaveLine(line[ticket.rank], ticket, dueOrder);
 export const waitingIn = (line: Line): number =>
   line.green.length + line.appointment.length + line.priority.length + line.ordinary.length;
-
-/** How many of this line would stand before a ticket of that rank and due moment (a plain count by rank). */
-export function standingBefore(line: Line, ticket: Ticket): number {
-  let before = 0;
-  for (const rank of ranks) {
-    if (rank === ticket.rank) return before + placeOf(line[rank], ticket, dueOrder);
-    before += line[rank].length;
-  }
-  return before;
-}

@@ -16,7 +16,8 @@ export function nextNumber(hall: Readonly<Hall>, queue: Queue): NextNumber | nul
 }
 
 function nextOf(hall: Readonly<Hall>, of: Numbering): NextNumber | null {
-  const serial = hall.numbers.get(of.prefix) ?? of.main.from;
+  // A plan that was changed today may begin its range later than the last number.
+  const serial = Math.max(of.main.from, hall.numbers.get(of.prefix) ?? 0);
   // The kept range is touched on the day of a restore only: else that day could meet its own numbers (J9).
   const inRange = serial <= of.main.to || (hall.day?.restored === true && serial >= of.restored.from && serial <= of.restored.to);
   return inRange ? { prefix: of.prefix, serial, number: numberText(of, serial) } : null;

@@ -1,19 +1,23 @@
 // The plan: the hall's whole configuration as one document, schema and type in one.
 // Checks that need more than one field (a service whose queue does not exist) are in planFaults.ts.
 import { z } from 'zod';
+import { isPlainText } from '../base/plainText.ts';
 import {
-  businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, departmentIdSchema, hoursIdSchema, queueIdSchema, reasonIdSchema,
-  serviceIdSchema, zoneIdSchema,
+  boardIdSchema, bookingIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, departmentIdSchema, hoursIdSchema, queueIdSchema, reasonIdSchema,
+  serviceIdSchema, timeOfDaySchema, zoneIdSchema,
 } from './ids.ts';
 
+/** Shown, printed and spoken: without signs a printer obeys or that turn a line round. */
+const plain = (min: number, max: number) => z.string().min(min).max(max).refine(isPlainText, 'signs that are no text');
 /** A name in the languages of the hall. */
-export const namesSchema = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(120) });
+export const namesSchema = z.strictObject({ zh: plain(1, 80), en: plain(1, 120) });
 export type Names = z.infer<typeof namesSchema>;
+/** A sentence or two in the languages of the hall. */
+const longNamesSchema = z.strictObject({ zh: plain(1, 400), en: plain(1, 800) });
 
 const prefixSchema = z.string().regex(/^[A-Z]{1,3}$/);
 const serialSchema = z.int().min(1).max(99_999);
 const rangeSchema = z.strictObject({ from: serialSchema, to: serialSchema });
-const timeOfDaySchema = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 const lengthMs = z.int().min(0).max(86_400_000);
 
 /** Ranges of one prefix; disjoint, so that no two ways of issuing can meet (N1, N4, J9, O1). */
@@ -87,6 +91,26 @@ const quotaSchema = z.strictObject({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
+/** What the guide of a service tells besides what to bring (办事指南). */
+const guideSchema = z.strictObject({
+  /** The way through it, step by step. */
+  steps: z.array(longNamesSchema).max(12),
+  /** What the decision stands on in law. */
+  basis: z.array(longNamesSchema).max(8),
+  /** What it costs; null: not told. */
+  fee: longNamesSchema.nullable(),
+});
+
+/** Slots of a day in which services take appointments (H3). */
+const bookingSchema = z.strictObject({
+  id: bookingIdSchema,
+  /** `most`: appointments of one service in that slot. */
+  slots: z.array(z.strictObject({ from: timeOfDaySchema, to: timeOfDaySchema, most: z.int().min(1).max(1_000) })).min(1).max(60),
+  /** How many days ahead one can book; 0: today only. */
+  daysAhead: z.int().min(0).max(365),
+});
+export type Booking = z.infer<typeof bookingSchema>;
+
 const serviceSchema = z.strictObject({
   id: serviceIdSchema,
   departmentId: departmentIdSchema,
@@ -105,6 +129,9 @@ const serviceSchema = z.strictObject({
   /** When tickets for it are given; null: whenever the day is open. */
   hoursId: hoursIdSchema.nullable(),
   quota: quotaSchema,
+  guide: guideSchema,
+  /** When it can be booked; null: no appointments. */
+  bookingId: bookingIdSchema.nullable(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 
@@ -117,6 +144,8 @@ const counterSchema = z.strictObject({
   helperQueues: z.array(queueIdSchema).max(20),
   /** … and more than so many wait in the helper queue (C5). */
   helpAbove: z.int().min(0).max(1_000),
+  /** Open and free for so long while somebody waits, the counter calls by itself; null: the clerk presses. */
+  autoCallMs: lengthMs.nullable(),
 });
 export type Counter = z.infer<typeof counterSchema>;
 
@@ -164,6 +193,33 @@ const callingSchema = z.strictObject({
   undoMs: lengthMs,
 });
 
+const appointmentsSchema = z.strictObject({
+  /** Check-in is open from so long before the slot … */
+  earlyMs: lengthMs,
+  /** … to so long after it; who comes later is served as ordinary (H3). */
+  lateMs: lengthMs,
+  /** Who does not appear so often within so many days books nothing for so many days (H4); null: nobody is blocked. */
+  block: z.strictObject({ after: z.int().min(1).max(100), withinDays: z.int().min(1).max(365), forDays: z.int().min(1).max(365) }).nullable(),
+});
+
+const slipSchema = z.strictObject({
+  complaintPhone: plain(3, 30).nullable(),
+  /** The class is printed only when the visitor agrees; false: never. */
+  showClass: z.boolean(),
+  /** Last line of every slip. */
+  footer: namesSchema.nullable(),
+});
+
+const voiceSchema = z.strictObject({
+  /** Languages a call is spoken in, in this order. */
+  languages: z.array(z.enum(['zh', 'en'])).min(1).max(2),
+  /** How often each call is spoken when nobody else waits to be spoken. */
+  times: z.int().min(1).max(3),
+});
+
+/** A big screen: which zones it shows. */
+const boardSchema = z.strictObject({ id: boardIdSchema, name: namesSchema, zoneIds: z.array(zoneIdSchema).max(50) });
+
 const reasonsSchema = z.array(z.strictObject({ id: reasonIdSchema, name: namesSchema })).min(1).max(20);
 
 const ratingLevelSchema = z.strictObject({
@@ -198,14 +254,20 @@ export const planSchema = z.strictObject({
   /** Why the guide desk grants priority, a return, or a ticket against hours, quota or a stop. */
   grantReasons: reasonsSchema,
   stopReasons: reasonsSchema,
+  bookings: z.array(bookingSchema).max(50),
+  appointments: appointmentsSchema,
+  slip: slipSchema,
+  voice: voiceSchema,
+  /** The hall's board shows all zones and needs no entry here. */
+  boards: z.array(boardSchema).max(100),
   /** A ticket parked for longer is an alert (C10). */
   parkAlertMs: lengthMs,
-  rating: z.strictObject({ version: z.string().min(1).max(40), levels: z.array(ratingLevelSchema).length(5) }),
+  rating: z.strictObject({ version: plain(1, 40), levels: z.array(ratingLevelSchema).length(5) }),
   /** Share of tickets called within this limit is the on-time rate. */
   waitLimitMs: lengthMs,
   /** What the public never receives. */
   staff: z.strictObject({
-    clerks: z.array(z.strictObject({ id: clerkIdSchema, name: z.string().min(1).max(40) })).max(1_000),
+    clerks: z.array(z.strictObject({ id: clerkIdSchema, name: plain(1, 40) })).max(1_000),
   }).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -36,6 +36,7 @@ test.each([
   ['grantReasons', 'grantReasons[3].id: age is there twice'],
   ['stopReasons', 'stopReasons[1].id: power is there twice'],
   ['hours', 'hours[1].id: office is there twice'],
+  ['bookings', 'bookings[1].id: early is there twice'],
 ] as const)('an id that is there twice among %s', (list, fault) => {
   expect(changed((plan) => { (plan[list] as unknown[]).push(at(plan[list] as readonly unknown[], 0)); })).toEqual([fault]);
 });
@@ -98,6 +99,20 @@ test('H1 exceptions: a date twice for the same hours, hours nobody knows, a clos
 
 test('H2 a span of a quota that is empty', () => {
   expect(changed((plan) => { set(at(plan.services, 1), 'quota', { daily: null, spans: [{ from: '09:00', to: '10:00', most: 5 }, { from: '10:00', to: '10:00', most: 5 }] }); })).toEqual(['services[1].quota.spans[1]: 10:00–10:00 is empty']);
+});
+
+test('H3 a booking that nobody knows; slots that are empty or meet', () => {
+  const withSlots = (...slots: object[]) => changed((plan) => { set(at(plan.bookings, 0), 'slots', slots); });
+  expect(changed((plan) => { set(at(plan.services, 1), 'bookingId', 'late'); })).toEqual(['services[1].bookingId: no booking late']);
+  expect(withSlots({ from: '09:00', to: '09:00', most: 1 })).toEqual(['bookings[0].slots[0]: 09:00–09:00 is empty']);
+  expect(withSlots({ from: '09:00', to: '10:00', most: 1 }, { from: '09:59', to: '10:30', most: 1 })).toEqual(['bookings[0].slots[1]: slots must follow each other without meeting']);
+  expect(withSlots({ from: '09:00', to: '10:00', most: 1 }, { from: '10:00', to: '10:30', most: 1 })).toEqual([]);
+});
+
+test('D7 a board that is there twice, or of a zone that is not there', () => {
+  const board = { id: 'east', name: { zh: '东', en: 'east' }, zoneIds: ['Z'] };
+  expect(changed((plan) => { set(plan, 'boards', [board, board]); })).toEqual(['boards[1].id: east is there twice']);
+  expect(changed((plan) => { set(plan, 'boards', [{ ...board, zoneIds: ['Z', 'Q'] }]); })).toEqual(['boards[0].zoneIds: no zone Q']);
 });
 
 test('C5 a condition on a queue that is not there', () => {

@@ -30,6 +30,8 @@ export function planFaults(plan: Plan): string[] {
   known('counters', plan.counters);
   known('classes', plan.classes);
   const hours = known('hours', plan.hours);
+  const bookings = known('bookings', plan.bookings);
+  known('boards', plan.boards);
   for (const list of reasonLists) known(list, plan[list]);
   known('staff.clerks', plan.staff?.clerks ?? []);
   const leads = (place: string, ids: Set<string>, id: string, what: string): void => {
@@ -39,6 +41,7 @@ export function planFaults(plan: Plan): string[] {
     leads(`services[${index}].departmentId`, departments, service.departmentId, 'department');
     leads(`services[${index}].queueId`, queues, service.queueId, 'queue');
     if (service.hoursId !== null) leads(`services[${index}].hoursId`, hours, service.hoursId, 'hours');
+    if (service.bookingId !== null) leads(`services[${index}].bookingId`, bookings, service.bookingId, 'booking');
     service.quota.spans.forEach(({ from, to }, span) => {
       if (from >= to) faults.push(`services[${index}].quota.spans[${span}]: ${from}–${to} is empty`);
     });
@@ -50,6 +53,11 @@ export function planFaults(plan: Plan): string[] {
   });
   plan.calling.conditions.forEach(({ queueId }, index) => leads(`calling.conditions[${index}].queueId`, queues, queueId, 'queue'));
   plan.hours.forEach(({ week }, index) => week.forEach((spans, day) => faults.push(...spanFaults(`hours[${index}].week[${day}]`, spans))));
+  plan.bookings.forEach(({ slots }, index) => slots.forEach(({ from, to }, nth) => {
+    if (from >= to) faults.push(`bookings[${index}].slots[${nth}]: ${from}–${to} is empty`);
+    if ((slots[nth - 1]?.to ?? '') > from) faults.push(`bookings[${index}].slots[${nth}]: slots must follow each other without meeting`);
+  }));
+  plan.boards.forEach(({ zoneIds }, index) => zoneIds.forEach((id) => leads(`boards[${index}].zoneIds`, zones, id, 'zone')));
   const dates = new Set<string>();
   plan.exceptions.forEach(({ date, kind, hoursIds, spans }, index) => {
     hoursIds.forEach((id) => leads(`exceptions[${index}].hoursIds`, hours, id, 'hours'));

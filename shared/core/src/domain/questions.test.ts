@@ -11,7 +11,7 @@ const at1 = [signIn('1', '1001'), open('1')];
 
 test('a hall that knows nothing answers everything with nothing', () => {
   const { hall } = givenNothing();
-  expect([isDayOpen(hall), waitingCount(hall, q('A')), waitingTotal(hall), aheadOf(hall, q('A'), 'ordinary', 0), longestWaitMs(hall, q('A'), 0)]).toEqual([false, 0, 0, 0, null]);
+  expect([isDayOpen(hall), waitingCount(hall, q('A')), waitingTotal(hall), aheadOf(hall, q('A'), 'ordinary', 0, 0), longestWaitMs(hall, q('A'), 0)]).toEqual([false, 0, 0, 0, null]);
   expect([activeTicket(hall, c('1')), clerkAt(hall, c('1')), queueOf(hall, q('A')), ticketById(hall, '1.1' as never)]).toEqual([null, null, null, null]);
   expect([nextChoices(hall, c('1'), 0, 5), countersOf(hall, q('A')), ticketsIn(hall, 'waiting')]).toEqual([[], [], []]);
 });

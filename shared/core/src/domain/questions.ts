@@ -1,12 +1,13 @@
 // Questions that screens and rules ask of the hall; answers are derived, never stored.
+import { aheadIn, type Standing } from './ahead.ts';
 import type { Rank } from './events.ts';
 import type { CounterState, Hall, Tally } from './hall.ts';
 import type { Ticket } from './ticket.ts';
 import type { ClerkId, CounterId, QueueId, TicketId } from './ids.ts';
-import { ranks, standingBefore, waitingIn, type Line } from './line.ts';
+import { ranks, waitingIn, type Line } from './line.ts';
 import type { Counter, Queue, Service } from './plan.ts';
 import { chooseNext, policyOf, type Choice } from './callOrder.ts';
-import { waitingInAll } from './lines.ts';
+import { lineOf, waitingInAll } from './lines.ts';
 import { emptyTally, waitedMs } from './tally.ts';
 
 export const isDayOpen = (hall: Readonly<Hall>): boolean => hall.day !== null && hall.day.closedAt === null;
@@ -24,11 +25,19 @@ export function waitingTotal(hall: Readonly<Hall>): number {
   return waitingInAll(hall);
 }
 
-/** People of the same queue who stand before a ticket of this rank and due moment. */
-export function aheadOf(hall: Readonly<Hall>, queueId: QueueId, rank: Rank, dueAt: number): number {
-  const line = hall.lines.get(queueId);
-  return line === undefined ? 0 : standingBefore(line, { rank, dueAt, bornSeq: hall.seq + 1 } as Ticket);
+/**
+ * People of the same queue who would be called before somebody who took a ticket of this rank and due moment at `now`,
+ * under the plan's policy (C4, C5). Exact for this moment (ahead.ts); who waits for one counter alone does not count.
+ */
+export function aheadOf(hall: Readonly<Hall>, queueId: QueueId, rank: Rank, dueAt: number, now: number): number {
+  return aheadInLine(hall, hall.lines.get(queueId), queueId, { rank, dueAt, bornSeq: hall.seq + 1 }, now);
 }
+
+/** The same of a ticket that waits, in the line it waits in: its queue's, or that of its counter alone (C11). */
+export const aheadOfTicket = (hall: Readonly<Hall>, ticket: Ticket, now: number): number => aheadInLine(hall, lineOf(hall, ticket), ticket.queueId, ticket, now);
+
+const aheadInLine = ({ plan }: Readonly<Hall>, line: Line | undefined, queueId: QueueId, one: Standing, now: number): number =>
+  line === undefined || plan === null ? 0 : aheadIn(line, plan.calling, queueId, one, now);
 
 /** How long the first of the queue has waited since it came, ms; null when nobody waits. */
 export function longestWaitMs(hall: Readonly<Hall>, queueId: QueueId, now: number): number | null {

@@ -57,6 +57,28 @@ export const ruleRefusals = {
   /** Nothing of this ticket can be taken back here and now (T1). */
   nothingToUndo: z.strictObject({ number: z.string() }),
   undoTooLate: z.strictObject({ number: z.string(), withinMs: z.int() }),
+  /** The forecast says the call would come after closing (H5). */
+  tooLateToday: z.strictObject({ serviceId: z.string(), startsAt: z.int(), closesAt: z.int() }),
+  serviceTwice: z.strictObject({ serviceId: z.string() }),
+  /** Not among what this ticket still needs (T4). */
+  notItsService: z.strictObject({ number: z.string(), serviceId: z.string() }),
+  noAppointments: z.strictObject({ serviceId: z.string() }),
+  noSuchSlot: z.strictObject({ date: z.string(), from: z.string() }),
+  slotPassed: z.strictObject({ date: z.string(), from: z.string() }),
+  slotFull: z.strictObject({ date: z.string(), from: z.string(), most: z.int() }),
+  /** `isSame`: this very booking was made before (H3). */
+  appointmentExists: z.strictObject({ appointmentId: z.string(), isSame: z.boolean() }),
+  codeTaken: z.strictObject({}),
+  appointmentsBlocked: z.strictObject({ until: z.string() }),
+  notBlocked: z.strictObject({}),
+  noSuchAppointment: z.strictObject({}),
+  severalAppointments: z.strictObject({ choices: z.array(z.strictObject({ appointmentId: z.string(), serviceId: z.string(), fromAt: z.int() })) }),
+  appointmentOtherDay: z.strictObject({ date: z.string() }),
+  appointmentTooEarly: z.strictObject({ opensAt: z.int(), fromAt: z.int() }),
+  /** It was cancelled, or has become a ticket. */
+  appointmentOver: z.strictObject({ state }),
+  alreadyCheckedIn: z.strictObject({ ticketId: z.string(), number: z.string() }),
+  noNextPlan: z.strictObject({}),
   noSuchReason: z.strictObject({ reasonId: z.string() }),
   noSuchRecord: z.strictObject({ recordId: z.string() }),
   notYetFinished: z.strictObject({ recordId: z.string() }),
@@ -75,7 +97,6 @@ export const doorRefusals = {
   otherPlace: z.strictObject({ place: z.string() }),
   badCredential: z.strictObject({}),
   otherProtocol: z.strictObject({ server: z.int(), client: z.int().nullable() }),
-  otherOrigin: z.strictObject({}),
   /** The order has outlived its life (J6). */
   tooLate: z.strictObject({ lifeMs: z.int() }),
   /** The same id with other content (J6). */

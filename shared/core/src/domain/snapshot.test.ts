@@ -35,8 +35,8 @@ test('a staff snapshot carries the private parts of its tickets, a public one no
 });
 
 test('J8 a snapshot of another format is not read', () => {
-  const text = fullSnapshot(busy().hall).replace('"format":2', '"format":1');
-  expect(() => hallFromSnapshot(text)).toThrow('snapshot of format 1, expected 2');
+  const text = fullSnapshot(busy().hall).replace('"format":3', '"format":2');
+  expect(() => hallFromSnapshot(text)).toThrow('snapshot of format 2, expected 3');
   expect(() => hallFromSnapshot('null')).toThrow();
 });
 
@@ -47,7 +47,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('law 2 a screen that comes late at any momen
   const late: { open: ReturnType<typeof hallFromSnapshot>; staff: ReturnType<typeof hallFromSnapshot> }[] = [];
   for (let nth = 0; nth < 160; nth += 1) {
     const before = scenario.events.length;
-    scenario.and(randomWait(random)).when(randomOrder(scenario.hall, plan, scenario.now(), random));
+    scenario.and(randomWait(random, scenario.hall, scenario.now())).when(randomOrder(scenario.hall, plan, scenario.now(), random));
     for (const event of scenario.events.slice(before)) {
       for (const { open, staff } of late) {
         evolve(open, redactEvent(event));

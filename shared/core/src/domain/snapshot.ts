@@ -1,12 +1,13 @@
 // The hall as JSON: for the journal's snapshot at day close, and for a screen that comes late.
 // `live` leaves out tickets and records that are final: a screen folds on without them.
 import { emptyHall, type Hall } from './hall.ts';
+import type { Appointment } from './appointment.ts';
 import type { Ticket } from './ticket.ts';
 import { buildLines } from './lines.ts';
 import { withoutStaff } from './redact.ts';
 
 /** Form of the text; a reader refuses another one and folds the journal instead. */
-export const snapshotFormat = 2;
+export const snapshotFormat = 3;
 
 /** Everything, for the journal. */
 export const fullSnapshot = (hall: Readonly<Hall>): string => JSON.stringify(plain(hall, () => true));
@@ -34,12 +35,16 @@ function plain(hall: Readonly<Hall>, keep: (ticket: Ticket, hall: Readonly<Hall>
     counterTallies: [...hall.counterTallies],
     issued: [...hall.issued],
     stops: [...hall.stops],
+    staff: {
+      appointments: [...hall.staff.appointments.values()], noShows: [...hall.staff.noShows], blocks: [...hall.staff.blocks], nextPlan: hall.staff.nextPlan,
+    },
   };
 }
 
 /** Rebuilds a hall from its text; throws when the text is not a snapshot of this format. */
 export function hallFromSnapshot(text: string): Hall {
-  const stored = JSON.parse(text) as Omit<Hall, 'tickets' | 'records' | 'counters'> & {
+  const stored = JSON.parse(text) as Omit<Hall, 'tickets' | 'records' | 'counters' | 'staff'> & {
+    staff?: StoredStaffPart;
     format: number; tickets: Ticket[]; records: [...Hall['records'] extends Map<string, infer R> ? R[] : never]; counters: [...Hall['counters'] extends Map<string, infer C> ? C[] : never];
   };
   const { format, ...rest } = stored;
@@ -55,11 +60,27 @@ export function hallFromSnapshot(text: string): Hall {
     counterTallies: new Map(stored.counterTallies),
     issued: new Map(stored.issued),
     stops: new Map(stored.stops),
+    staff: staffPartFrom(stored.staff),
     lines: new Map(),
     counterLines: new Map(),
   };
   buildLines(hall);
   return hall;
+}
+
+type Entries<M> = M extends Map<infer K, infer V> ? [K, V][] : never;
+interface StoredStaffPart {
+  readonly appointments: readonly Appointment[];
+  readonly noShows: Entries<Hall['staff']['noShows']>;
+  readonly blocks: Entries<Hall['staff']['blocks']>;
+  readonly nextPlan: Hall['staff']['nextPlan'];
+}
+
+/** Absent in what the public received. */
+function staffPartFrom(stored: StoredStaffPart | undefined): Hall['staff'] {
+  if (stored === undefined) return emptyHall().staff;
+  const { appointments, noShows, blocks, nextPlan } = stored;
+  return { appointments: byId(appointments), noShows: new Map(noShows), blocks: new Map(blocks), nextPlan };
 }
 
 const byId = <T extends { id: unknown }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((one) => [one.id, one]));

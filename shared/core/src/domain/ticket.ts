@@ -1,17 +1,23 @@
 // One visit's place in the hall, and the stretches of service it leads to (rules T1, T4).
 // How they change is in folds/ticketFolds.ts; what may change is in rules/.
 import type { CallReason, Rank } from './events.ts';
-import type { ClassId, CounterId, QueueId, ReasonId, RecordId, ServiceId, TicketId } from './ids.ts';
+import type { AppointmentId, ClassId, CounterId, QueueId, ReasonId, RecordId, ServiceId, TicketId, VisitorId } from './ids.ts';
 
 /** States of T1. */
 export type TicketState = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'cancelled' | 'expired';
+
+/** No edge leads on from here, except to take back a finish (T1). */
+export const isFinal = (state: TicketState): boolean => state === 'done' || state === 'cancelled' || state === 'expired';
 
 export interface Ticket {
   readonly id: TicketId;
   readonly number: string;
   readonly prefix: string;
   readonly serial: number;
-  readonly serviceId: ServiceId;
+  /** What it is served for now, or was last. */
+  serviceId: ServiceId;
+  /** What comes after that, in order (T4). */
+  laterServiceIds: readonly ServiceId[];
   /** The line it stands in, or stood in last. */
   queueId: QueueId;
   readonly rank: Rank;
@@ -41,17 +47,21 @@ export interface Ticket {
   /** Where it is active, or was last. */
   counterId: CounterId | null;
   recordId: RecordId | null;
+  /** How often its slip was printed again (S3). */
+  reprints: number;
   /** What has happened to it, for the clerk who gets it: transfers, parks, misses (N5, C11). */
   history: readonly HistoryStep[];
-  staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorKey: string | null; why: CallReason | null };
+  staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorId: VisitorId | null; appointmentId: AppointmentId | null; why: CallReason | null };
 }
 
 /** One earlier stretch of the ticket's way. */
 export interface HistoryStep {
   readonly at: number;
-  readonly what: 'missed' | 'returned' | 'parked' | 'transferred' | 'putBack';
+  readonly what: 'missed' | 'returned' | 'parked' | 'transferred' | 'putBack' | 'wentOn';
   readonly queueId: QueueId;
   readonly counterId: CounterId | null;
+  /** What was finished before it went on (T4). */
+  readonly finished?: readonly ServiceId[];
 }
 
 /** One stretch of one service at one counter (T4). */
@@ -59,7 +69,8 @@ export interface ServiceRecord {
   readonly id: RecordId;
   readonly ticketId: TicketId;
   readonly number: string;
-  readonly serviceId: ServiceId;
+  /** What it was about; several when they were handled together (T4). */
+  serviceIds: readonly ServiceId[];
   readonly counterId: CounterId;
   readonly startedAt: number;
   endedAt: number | null;

@@ -13,6 +13,8 @@ const lives: Partial<Record<CommandType, number>> = {
   recallTicket: callLifeMs,
   pickTicket: callLifeMs,
   issueTicket: issueLifeMs,
+  checkIn: issueLifeMs,
+  reprintSlip: issueLifeMs,
 };
 
 /** Life in ms, or null when the order never grows old. */

@@ -4,6 +4,16 @@
 export const maxMessageBytes = 64 * 1024;
 /** A command above this is refused `tooLarge`; the longest real one is below 600 bytes. */
 export const maxCommandBytes = 4 * 1024;
+/** A query above this is refused `tooLarge`; two hundred ids of visitors are 7 KB. */
+export const maxQueryBytes = 16 * 1024;
+/** Queries one connection may ask a second, averaged, and at once: the longest (a part of a name) holds the hall up for 30 ms. */
+export const queriesPerSecond = 5;
+export const queryBurst = 40;
+/** Packets of the transport one connection may send a second, averaged, and at once; messages are among them. Above it the connection is cut. */
+export const packetsPerSecond = 400;
+export const packetBurst = 5_000;
+/** Bytes that wait for a connection that does not read; above it the connection is cut. */
+export const backlogBytes = 4 * 1024 * 1024;
 /** Messages one connection may send a second, averaged; a clerk sends fewer than one. */
 export const messagesPerSecond = 200;
 /** Messages it may send at once before the average counts; holds a test of 1,000 equal ids. */
@@ -18,3 +28,5 @@ export const pulseEveryMs = 1_000;
 export const silentAfterMs = 3_500;
 /** A command without an answer is sent again after this. */
 export const answerWithinMs = 3_000;
+/** A query without an answer is given up after this; whoever asked sees that the hall is away. */
+export const queryAnswerWithinMs = 5_000;

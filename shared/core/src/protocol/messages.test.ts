@@ -7,7 +7,7 @@ import { answerSchema, batchSchema, commandSchema, eventSchema, helloSchema, wel
 
 const id = '01890000-0000-7000-8000-000000000000';
 const journal = { journalId: '22222222-2222-4222-8222-222222222222', epoch: 1 };
-const issueOrder = { id, pressedAt: 1, type: 'issueTicket', data: { serviceId: 'SA', priority: null, slotAt: null, override: null, visitorKey: null } };
+const issueOrder = { id, pressedAt: 1, type: 'issueTicket', data: { serviceId: 'SA', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null } };
 
 test('every event of a day has the form of the wire, private part or not, and comes back as it was', () => {
   const { events } = given(signIn('1', '1001'), open('1'), issue('SA'), issueTo('green', 'SA'), next('1'), start('1', 'A002'), finish('1', 'A002'), rate('1', 3));

@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import { placeSchema, roleSchema } from '../domain/actor.ts';
 import { commandData, commandTypes, type Command, type CommandType } from '../domain/commands.ts';
-import { eventFacts, eventTypes, staffPartSchema, type EventType, type HallEvent } from '../domain/events.ts';
-import { businessDaySchema, commandIdSchema, momentSchema } from '../domain/ids.ts';
+import { eventFacts, eventTypes, expectedWaitSchema, staffPartSchema, type EventType, type HallEvent } from '../domain/events.ts';
+import { businessDaySchema, commandIdSchema, momentSchema, queueIdSchema, ticketIdSchema } from '../domain/ids.ts';
 import { refusalSchema } from '../domain/refusals.ts';
+import { toldVisitorSchema, type ToldVisitor } from '../domain/visitor.ts';
+import { queries, querySchema, queryTypes, type QueryMessage, type QueryResult, type QueryType } from './queries.ts';
 
 const journal = { journalId: z.uuid(), epoch: z.int().min(1) };
 const seq = z.int().min(0);
@@ -23,8 +25,18 @@ export type Hello = z.infer<typeof helloSchema>;
 
 const envelopeSchema = z.strictObject({ id: commandIdSchema, pressedAt: momentSchema });
 /** One order. `id` stays the same for every retry (N6); `pressedAt` is server time as the sender knows it (J6). */
-export type CommandMessage<T extends CommandType = CommandType> = Readonly<z.infer<typeof envelopeSchema>> & Command<T>;
-const commandOptions = commandTypes.map((type) => envelopeSchema.extend({ type: z.literal(type), data: commandData[type] }));
+export type CommandMessage<T extends CommandType = CommandType> = Readonly<z.infer<typeof envelopeSchema>> & Command<T> & {
+  /** Beside an order about a visitor who tells who he is: the server puts in `data.visitorId` and lets go of it (V1). */
+  readonly visitor?: ToldVisitor | undefined;
+};
+/** Orders that bring a visitor to the hall, whether he is known or not: their `visitorId` may be null. */
+export const mayTellVisitor = (type: CommandType): boolean => {
+  const { visitorId } = commandData[type].shape as { visitorId?: z.ZodType };
+  return visitorId?.safeParse(null).success === true;
+};
+const commandOptions = commandTypes.map((type) => envelopeSchema.extend({
+  type: z.literal(type), data: commandData[type], ...(mayTellVisitor(type) ? { visitor: toldVisitorSchema.optional() } : {}),
+}));
 // The union is built from the table of commands; its type cannot be inferred from a list, so it is stated.
 export const commandSchema = z.discriminatedUnion('type', commandOptions as [(typeof commandOptions)[number]]) as unknown as z.ZodType<CommandMessage>;
 
@@ -34,12 +46,23 @@ const eventOptions = eventTypes.map((type: EventType) => z.strictObject({
 }));
 export const eventSchema = z.discriminatedUnion('type', eventOptions as [(typeof eventOptions)[number]]) as unknown as z.ZodType<HallEvent>;
 
+const refusedAnswerSchema = z.strictObject({ ok: z.literal(false), id: commandIdSchema.nullable(), ...journal, refusal: refusalSchema });
 /** The one answer to a command. */
 export const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), id: commandIdSchema, ...journal, events: z.array(eventSchema).min(1) }),
-  z.strictObject({ ok: z.literal(false), id: commandIdSchema.nullable(), ...journal, refusal: refusalSchema }),
+  refusedAnswerSchema,
 ]);
 export type Answer = z.infer<typeof answerSchema>;
+
+const resultSchema = z.union(queryTypes.map((type): z.ZodType => queries[type].result) as [z.ZodType, ...z.ZodType[]]);
+/** The one answer to a query; a refusal has the form of every answer's refusal, without an id. */
+export const queryAnswerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), ...journal, result: resultSchema }),
+  refusedAnswerSchema.extend({ id: z.null() }),
+]);
+export type QueryAnswer<T extends QueryType = QueryType> =
+  | { readonly ok: true; readonly journalId: string; readonly epoch: number; readonly result: QueryResult<T> }
+  | Extract<Answer, { ok: false }>;
 
 /** First message of the server on a connection: everything the screen has missed. */
 export const welcomeSchema = z.strictObject({
@@ -66,6 +89,17 @@ export type Batch = z.infer<typeof batchSchema>;
 export const pulseSchema = z.strictObject({ ...journal, seq, at: momentSchema });
 export type Pulse = z.infer<typeof pulseSchema>;
 
+const { p50Ms, p90Ms } = expectedWaitSchema.shape;
+/** The waiting-time forecast, as of event `seq`: volatile, in no journal and no fold. A queue that is missing has no figures. */
+export const forecastSchema = z.strictObject({
+  ...journal, seq, at: momentSchema,
+  /** From taking an ordinary ticket now to its call. */
+  queues: z.array(z.strictObject({ queueId: queueIdSchema, p50Ms, p90Ms })),
+  /** For staff: from `at` to the call of who waits, median and nine in ten; the first of each queue when many wait. */
+  tickets: z.array(z.tuple([ticketIdSchema, p50Ms, p90Ms])).optional(),
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 /** A screen's pulse: how far it has come. In memory only, never journaled. */
 export const presenceSchema = z.strictObject({ seq });
 export type Presence = z.infer<typeof presenceSchema>;
@@ -77,7 +111,7 @@ export type Refused = z.infer<typeof refusedSchema>;
 /** Every message by name, for the pin of the protocol and for its document. */
 export const messageSchemas = {
   hello: helloSchema, welcome: welcomeSchema, command: commandSchema, answer: answerSchema,
-  events: batchSchema, pulse: pulseSchema, presence: presenceSchema, refused: refusedSchema,
+  query: querySchema, queryAnswer: queryAnswerSchema, events: batchSchema, pulse: pulseSchema, forecast: forecastSchema, presence: presenceSchema, refused: refusedSchema,
 } as const;
 
 /** Names of the messages on the socket; also the whole list of what may be sent. */
@@ -85,9 +119,11 @@ export interface FromServer {
   welcome: (welcome: Welcome) => void;
   events: (batch: Batch) => void;
   pulse: (pulse: Pulse) => void;
+  forecast: (forecast: Forecast) => void;
   refused: (refused: Refused) => void;
 }
 export interface FromScreen {
   command: (command: CommandMessage, answer: (answer: Answer) => void) => void;
+  query: (query: QueryMessage, answer: (answer: QueryAnswer) => void) => void;
   presence: (presence: Presence) => void;
 }

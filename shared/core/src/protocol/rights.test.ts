@@ -4,7 +4,7 @@ import { roleSchema, type Role } from '../domain/actor.ts';
 import { commandTypes, type Command, type CommandType } from '../domain/commands.ts';
 import { audienceOf, forbidden, rights } from './rights.ts';
 
-const atCounter12 = (type: CommandType): Command => ({ type, data: { counterId: '12' } }) as unknown as Command;
+const atCounter12 = (type: CommandType): Command => ({ type, data: { counterId: '12', visitorId: null } }) as unknown as Command;
 const mayOrder = (role: Role, place: string): CommandType[] => commandTypes.filter((type) => forbidden({ role, place }, atCounter12(type)) === null);
 
 const ofCounter: readonly CommandType[] = [
@@ -13,14 +13,15 @@ const ofCounter: readonly CommandType[] = [
 ];
 /** Whoever a visitor that comes back may ask. */
 const comingBack: readonly CommandType[] = ['returnTicket', 'unparkTicket'];
-const ofDesk: readonly CommandType[] = ['issueTicket', 'cancelTicket', ...comingBack, 'moveTicket'];
+const forVisitors: readonly CommandType[] = ['issueTicket', 'checkIn', 'reprintSlip'];
+const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', 'cancelTicket', ...comingBack, 'moveTicket'];
 const expected: Readonly<Record<Role, readonly CommandType[]>> = {
-  kiosk: ['issueTicket'],
+  kiosk: forVisitors,
   counter: [...ofCounter, ...comingBack],
   desk: ofDesk,
   display: [],
   pad: ['rateService'],
-  manager: ['openDay', 'closeDay', ...ofDesk, 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
+  manager: ['adoptPlan', 'withdrawPlan', 'openDay', 'closeDay', ...ofDesk, 'excuseVisitor', 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
 };
 
 describe.each(roleSchema.options)('a %s at place 12', (role) => {
@@ -49,13 +50,27 @@ test('C13 H6 only the manager releases a counter, and stops and resumes issuing'
   for (const type of ['releaseCounter', 'stopIssuing', 'resumeIssuing'] as const) expect(rights[type].roles).toEqual(['manager']);
 });
 
+test('C1 a counter that calls by itself is called at by the hall, and by nobody else of another place', () => {
+  expect(forbidden({ role: 'system', place: 'autoCall' }, atCounter12('callNext'))).toBeNull();
+  expect(forbidden({ role: 'system', place: 'autoCall' }, atCounter12('startService'))).toMatchObject({ code: 'notAllowed' });
+  expect(forbidden({ role: 'counter', place: '11' }, atCounter12('callNext'))).toMatchObject({ code: 'otherPlace' });
+});
+
 test('R4 the clerk cannot rate: only a pad can', () => {
   expect(rights.rateService.roles).toEqual(['pad']);
   for (const role of ['counter', 'manager', 'kiosk', 'display'] as const) expect(forbidden({ role, place: '12' }, atCounter12('rateService'))?.code).toBe('notAllowed');
 });
 
+test('V1 what stands where everybody may press tells who somebody is and never names him; staff may, and so may the hall itself', () => {
+  const naming = (type: CommandType): Command => ({ type, data: { visitorId: 'a'.repeat(32) } }) as unknown as Command;
+  for (const type of ['issueTicket', 'checkIn'] as const) {
+    expect(forbidden({ role: 'kiosk', place: 'K1' }, naming(type))).toEqual({ code: 'notAllowed', facts: { role: 'kiosk', type } });
+    expect(forbidden({ role: 'desk', place: 'D1' }, naming(type))).toBeNull();
+  }
+});
+
 test('what only the hall itself may order, no screen may', () => {
-  for (const type of ['openJournal', 'startEpoch', 'adoptPlan'] as const) expect(rights[type].roles).toEqual(['system']);
+  for (const type of ['openJournal', 'startEpoch'] as const) expect(rights[type].roles).toEqual(['system']);
 });
 
 test('V3 counters, guide desk and managers are staff, everybody else is the public', () => {

@@ -19,17 +19,24 @@ const atOwnCounter: Right = { roles: ['counter'], ownCounterOnly: true };
 export const rights: Readonly<Record<CommandType, Right>> = {
   openJournal: system,
   startEpoch: system,
-  adoptPlan: system,
+  adoptPlan: { roles: ['system', 'manager'], ownCounterOnly: false },
+  withdrawPlan: manager,
   openDay: ofDay,
   closeDay: ofDay,
   issueTicket: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
+  bookAppointment: desk,
+  cancelAppointment: desk,
+  checkIn: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
+  excuseVisitor: manager,
+  reprintSlip: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
   cancelTicket: desk,
   signIn: atOwnCounter,
   signOut: atOwnCounter,
   openCounter: atOwnCounter,
   pauseCounter: atOwnCounter,
   closeCounter: atOwnCounter,
-  callNext: atOwnCounter,
+  // The hall itself, for counters that call by themselves (C1).
+  callNext: { roles: ['counter', 'system'], ownCounterOnly: true },
   finishAndCallNext: atOwnCounter,
   recallTicket: atOwnCounter,
   startService: atOwnCounter,
@@ -54,9 +61,12 @@ export const rights: Readonly<Record<CommandType, Right>> = {
 export function forbidden(actor: Pick<Actor, 'role' | 'place'>, command: Command): Refusal | null {
   const right = rights[command.type];
   if (!right.roles.includes(actor.role)) return { code: 'notAllowed', facts: { role: actor.role, type: command.type } };
-  if (right.ownCounterOnly && 'counterId' in command.data && command.data.counterId !== actor.place) {
+  if (right.ownCounterOnly && actor.role !== 'system' && 'counterId' in command.data && command.data.counterId !== actor.place) {
     return { code: 'otherPlace', facts: { place: actor.place } };
   }
+  // What stands where everybody may press tells who somebody is and never names him: an id could be anybody's (V1).
+  const names = 'visitorId' in command.data && command.data.visitorId !== null;
+  if (names && actor.role !== 'system' && audienceOf(actor.role) === 'public') return { code: 'notAllowed', facts: { role: actor.role, type: command.type } };
   return null;
 }
 

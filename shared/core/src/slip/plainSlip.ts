@@ -1,21 +1,10 @@
 // The slip as plain text of a given width, breaking lines where the paper breaks them.
 // A Chinese character takes two columns, as in the printer's Chinese mode.
+import { columnsOf } from './columns.ts';
 import type { SlipDocument, SlipLine } from './slipDocument.ts';
 
-/** Columns of 80 mm paper: 576 dots at 12 dots a column. */
-export const paperColumns = 48;
-
-/** Signs a printer draws full width besides the East Asian blocks: dashes, dots and quotes of GB18030. */
-const fullWidth = /[‐-‗‘-‟…·×\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 /** Signs that may not begin a line. */
 const clings = /^[，。；：、！？）》”’…,.;:!?)]/u;
-
-/** Columns this text takes at normal size. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const sign of text) columns += fullWidth.test(sign) ? 2 : 1;
-  return columns;
-}
 
 /** The rows one line of the slip takes on paper of that width. */
 export const slipRows = ({ text, size }: SlipLine, width: number): string[] => wrapText(text, Math.max(2, Math.floor(width / size)));

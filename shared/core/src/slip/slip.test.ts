@@ -1,28 +1,34 @@
 // The slip: what S1 wants on it, what may never be on it, and where its lines break.
 import { expect, test } from 'vitest';
-import type { CounterId, QueueId, ServiceId } from '../domain/ids.ts';
+import type { ClassId, CounterId, QueueId, ServiceId } from '../domain/ids.ts';
 import { planSchema, type Plan } from '../domain/plan.ts';
 import { realLimits, smallPlan } from '../domain/testing/smallPlan.ts';
+import { columnsOf, narrowPaperColumns, paperColumns } from './columns.ts';
 import { counterRange } from './counterRange.ts';
-import { columnsOf, paperColumns, plainSlip, slipRows, wrapText } from './plainSlip.ts';
+import { plainSlip, slipRows, wrapText } from './plainSlip.ts';
 import { slipDocument, type SlipFacts } from './slipDocument.ts';
 
 const names = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
 /** A small plan with the names that stand on a slip. */
 function planOf(service: { zh: string; en: string }): Plan {
-  const { queues: [queue], services: [one], counters: [counter], ...small } = smallPlan();
+  const { queues: [queue], services: [one, other, third], counters: [counter], ...small } = smallPlan();
   return planSchema.parse({
     ...small, name: names('示范区政务服务中心', 'Model District Government Service Center'), calling: realLimits,
     zones: [{ id: 'A', name: names('A区', 'Zone A'), floor: names('一层', 'Floor 1') }],
     queues: [{ ...queue, zoneId: 'A' }],
-    services: [{ ...one, id: 'S001', name: service }],
+    services: [
+      { ...one, id: 'S001', name: service }, { ...other, id: 'S002', queueId: 'A', name: names('税务登记', 'Tax registration') },
+      { ...third, id: 'S003', queueId: 'A', name: names('社保登记', 'Social insurance') },
+    ],
     counters: ['1', '2', '3', '4', '5'].map((id) => ({ ...counter, id, zoneId: 'A', ownQueues: ['A'], helperQueues: [] })),
   });
 }
 const plan = planOf(names('企业设立登记', 'Company establishment'));
 const facts: SlipFacts = {
-  number: 'A012', serviceId: 'S001' as ServiceId, queueId: 'A' as QueueId, ahead: 12, issuedAt: Date.UTC(2025, 10, 19, 16, 5),
+  number: 'A012', serviceId: 'S001' as ServiceId, laterServiceIds: [], queueId: 'A' as QueueId, ahead: 12, wait: { fromMinutes: 15, toMinutes: 25 },
+  issuedAt: Date.UTC(2025, 10, 19, 16, 5), slotAt: null, classId: null, reprint: null,
 };
+const textOf = (of: Partial<SlipFacts>, on: Plan = plan, columns = paperColumns): string => plainSlip(slipDocument(on, { ...facts, ...of }, 'zh', columns), columns);
 const ids = (...list: string[]): CounterId[] => list as CounterId[];
 
 test('S1: given a ticket, when its slip is made in Chinese, then everything a visitor needs is on it', () => {
@@ -33,6 +39,7 @@ test('S1: given a ticket, when its slip is made in Chinese, then everything a vi
     '',
     '                  企业设立登记',
     '               前面还有 12 人等候',
+    '             预计等候约 15–25 分钟',
     '',
     '                    一层 A区',
     '                  1–5 号窗口',
@@ -41,6 +48,7 @@ test('S1: given a ticket, when its slip is made in Chinese, then everything a vi
     '请留意叫号屏和语音播报。',
     '叫号 3 次未到即为过号；过号后 10 分钟内请到窗口',
     '或咨询引导台，约 1 位后再呼叫您，超时作废。',
+    '投诉监督电话：12345',
   ].join('\n'));
 });
 
@@ -50,6 +58,43 @@ test('S1: given a ticket, when its slip is made in English, then no Chinese is l
   expect(text).toContain('12 people ahead of you');
   expect(text).toContain('Counters 1–5');
   expect(text).toContain('2025-11-20 00:05  Valid today only');
+});
+
+test('S1: given no forecast and a ticket that waits no more, then nothing is said of the wait', () => {
+  const text = textOf({ ahead: null, wait: null });
+  expect(text).not.toContain('等候');
+  expect(text).toContain('A012');
+});
+
+test('T4: given several services on one ticket, then the first is told large and the others in their order', () => {
+  const rows = textOf({ laterServiceIds: ['S003', 'S002'] as ServiceId[] }).split('\n');
+  const from = rows.indexOf('之后还办理：');
+  expect(rows.slice(from, from + 4)).toEqual(['之后还办理：', '2. 社保登记', '3. 税务登记', '凭本号依次办理，不必另行取号。']);
+  expect(textOf({})).not.toContain('之后还办理');
+});
+
+test('H3: given an appointment in time, then its slot is told, and its begin alone when the plan has no such slot any more', () => {
+  // 08:30 in the hall, a slot of the small plan; then 08:40, which is none.
+  expect(textOf({ slotAt: Date.UTC(2025, 10, 20, 0, 30) })).toContain('预约 08:30–09:00');
+  expect(textOf({ slotAt: Date.UTC(2025, 10, 20, 0, 40) })).toMatch(/预约 08:40$/mu);
+});
+
+test('S3: given a slip that is printed again, then it is marked 补打 with the time, and how often', () => {
+  expect(textOf({ reprint: { nth: 1, at: Date.UTC(2025, 10, 19, 16, 30) } })).toContain('补打 00:30');
+  expect(textOf({ reprint: { nth: 2, at: Date.UTC(2025, 10, 19, 16, 40) } })).toContain('补打（第 2 次） 00:40');
+  expect(textOf({})).not.toContain('补打');
+});
+
+test('S1: the class stands on the slip only when the plan says so', () => {
+  const elderly = { classId: 'elderly' as ClassId };
+  expect(textOf(elderly)).not.toContain('elderly');
+  expect(textOf(elderly, { ...plan, slip: { ...plan.slip, showClass: true } })).toContain('类别：elderly（中文）');
+  expect(textOf({}, { ...plan, slip: { ...plan.slip, showClass: true } })).not.toContain('类别');
+});
+
+test('S1: complaint phone and footer are the plan\'s', () => {
+  expect(textOf({}, { ...plan, slip: { ...plan.slip, complaintPhone: null } })).not.toContain('投诉');
+  expect(textOf({}, { ...plan, slip: { ...plan.slip, footer: names('感谢您的配合', 'Thank you') } }).split('\n').at(-1)?.trim()).toBe('感谢您的配合');
 });
 
 test('S1: the number is the largest thing on the slip', () => {
@@ -67,11 +112,28 @@ test('S1: given a service and queue the plan no longer knows, then the number st
   expect(plainSlip(lost, 48)).toContain('A012');
 });
 
+test('S1: on narrow paper the longest number a plan allows still stands in one row and is the largest thing', () => {
+  for (const number of ['A012', 'AA012', 'AAA00012']) {
+    const { lines } = slipDocument(plan, { ...facts, number }, 'zh', narrowPaperColumns);
+    const [line] = lines.filter(({ text }) => text === number);
+    expect(line === undefined ? [] : slipRows(line, narrowPaperColumns)).toEqual([number]);
+    expect(line?.size).toBe(Math.max(...lines.map(({ size }) => size)));
+    expect(line?.size).toBeGreaterThan(2);
+  }
+});
+
+test('S1: on narrow paper the date and how long it is valid stand below each other rather than broken', () => {
+  const rows = plainSlip(slipDocument(plan, facts, 'en', narrowPaperColumns), narrowPaperColumns).split('\n').map((row) => row.trim());
+  expect(rows).toContain('2025-11-20 00:05');
+  expect(rows).toContain('Valid today only');
+});
+
 test('the longest names a plan allows break inside the paper, 80 mm and 58 mm', () => {
   const long = planOf(names('办'.repeat(80), 'Registration '.repeat(9).trim()));
-  for (const width of [paperColumns, 32]) {
+  const full: SlipFacts = { ...facts, laterServiceIds: ['S001', 'S002'] as ServiceId[], slotAt: facts.issuedAt, reprint: { nth: 12, at: facts.issuedAt } };
+  for (const width of [paperColumns, narrowPaperColumns]) {
     for (const language of ['zh', 'en'] as const) {
-      for (const line of slipDocument(long, facts, language).lines) {
+      for (const line of slipDocument(long, full, language, width).lines) {
         for (const row of slipRows(line, width)) expect(columnsOf(row) * line.size).toBeLessThanOrEqual(width);
       }
     }

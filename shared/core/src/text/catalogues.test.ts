@@ -5,20 +5,32 @@ import { callReasonTexts } from './callReasonText.ts';
 import { commonTexts } from './commonText.ts';
 import { counterActionTexts } from './counterActionText.ts';
 import { counterListTexts } from './counterListText.ts';
+import { counterServiceTexts } from './counterServiceText.ts';
 import { counterTexts } from './counterText.ts';
+import { deskAppointmentTexts } from './deskAppointmentText.ts';
 import { deskTexts } from './deskText.ts';
+import { deskVisitorTexts } from './deskVisitorText.ts';
 import { displayTexts } from './displayText.ts';
+import { kioskAlsoTexts } from './kioskAlsoText.ts';
+import { kioskCalmTexts } from './kioskCalmText.ts';
+import { kioskCheckInTexts } from './kioskCheckInText.ts';
 import { kioskTexts } from './kioskText.ts';
 import { languageNames, languages, languageTags, type Language } from './language.ts';
+import { managerAppointmentTexts } from './managerAppointmentText.ts';
 import { managerDayTexts } from './managerDayText.ts';
 import { managerDefinitions } from './managerDefinitions.ts';
+import { apiProblemTexts, rowFaultTexts } from './managerImportText.ts';
+import { managerOrderTexts } from './managerOrderText.ts';
+import { managerPlanTexts } from './managerPlanText.ts';
 import { managerTexts } from './managerText.ts';
 import { padTexts } from './padText.ts';
 import { slipTexts } from './slipText.ts';
 import { counterStateTexts, ticketStateTexts } from './stateText.ts';
+import { waitTexts } from './waitText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
-  commonTexts, counterActionTexts, counterListTexts, counterTexts, deskTexts, displayTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts,
+  apiProblemTexts, managerAppointmentTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
+  commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
 };
 
 /** Stands for any fact: a number, a text, or an object of them. */

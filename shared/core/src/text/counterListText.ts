@@ -59,6 +59,7 @@ export const counterListTexts: Texts<CounterListWords> = {
       parked: (_queue, counterId) => `在 ${counterId} 号窗口挂起`,
       transferred: (queue, counterId) => (counterId === null ? `引导台从“${queue}”移来` : `${counterId} 号窗口从“${queue}”转来`),
       putBack: (_queue, counterId) => `${counterId} 号窗口退回等候`,
+      wentOn: (_queue, counterId) => `在 ${counterId} 号窗口办完一项，接着办下一项`,
     },
     override: (reason) => `引导台特批：${reason}`,
 
@@ -101,6 +102,7 @@ export const counterListTexts: Texts<CounterListWords> = {
       parked: (_queue, counterId) => `parked at counter ${counterId}`,
       transferred: (queue, counterId) => (counterId === null ? `moved by the desk from ${queue}` : `transferred from ${queue}, counter ${counterId}`),
       putBack: (_queue, counterId) => `put back at counter ${counterId}`,
+      wentOn: (_queue, counterId) => `finished in part at counter ${counterId}, goes on to the next service`,
     },
     override: (reason) => `Granted by the desk: ${reason}`,
 

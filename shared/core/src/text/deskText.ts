@@ -4,7 +4,8 @@ import type { RefusalFacts } from '../domain/refusals.ts';
 import type { Texts } from './language.ts';
 
 /** Refusals that send a visitor to the guide desk are said in other words to the desk itself. */
-type DeskCode = 'quotaReached' | 'issuingStopped' | 'ticketAlreadyLive' | 'numbersExhausted' | 'returnNotAllowed' | 'returnTooLate';
+type DeskCode = 'quotaReached' | 'issuingStopped' | 'ticketAlreadyLive' | 'numbersExhausted' | 'returnNotAllowed' | 'returnTooLate'
+  | 'tooLateToday' | 'noSuchAppointment' | 'appointmentTooEarly' | 'alreadyCheckedIn' | 'appointmentExists' | 'appointmentsBlocked' | 'outOfHours';
 
 interface DeskWords {
   readonly refusals: { readonly [C in DeskCode]: (facts: RefusalFacts<C>) => string };
@@ -71,14 +72,21 @@ export const deskTexts: Texts<DeskWords> = {
       numbersExhausted: () => '该队列今日号码已发完。',
       returnNotAllowed: ({ number }) => `${number} 所在队列过号作废。`,
       returnTooLate: ({ number, withinMs }) => `${number} 过号已超过 ${Math.round(withinMs / 60_000)} 分钟。`,
+      tooLateToday: () => '按目前的等候情况，轮到时已经下班。',
+      noSuchAppointment: () => '没有找到这一预约。',
+      appointmentTooEarly: ({ opensAt, fromAt }) => `还没到签到时间，最早在时段开始前 ${Math.round((fromAt - opensAt) / 60_000)} 分钟。`,
+      alreadyCheckedIn: ({ number }) => `已经签到，号码是 ${number}。`,
+      appointmentExists: ({ isSame }) => (isSame ? '这一预约已经登记。' : '办事人当天已预约这一事项。'),
+      appointmentsBlocked: ({ until }) => `多次预约未到，${until} 及以前不能预约。`,
+      outOfHours: ({ opensAt }) => (opensAt === null ? '今天已停止取号。' : '现在不在取号时间。'),
     },
     title: '咨询引导台',
     desk: (place) => `咨询引导台 ${place}`,
 
-    find: '查找号票',
-    findHint: '号码，如 12 或 A012',
+    find: '查找',
+    findHint: '号码、手机号、证件号或姓名',
     findNothing: '今天没有这个号码，或已办结',
-    findManual: '输入号码，Enter 打开第一张',
+    findManual: '号码如 12 或 A012；也可输入手机号（或后四位）、证件号、姓名。Enter 打开第一张',
     takenAt: (time) => `${time} 取号`,
     queueLabel: '队列',
     classLabel: '类别',
@@ -133,14 +141,21 @@ export const deskTexts: Texts<DeskWords> = {
       numbersExhausted: () => 'All numbers of this queue have been given today.',
       returnNotAllowed: ({ number }) => `${number} stands in a queue without return.`,
       returnTooLate: ({ number, withinMs }) => `${number} was missed more than ${Math.round(withinMs / 60_000)} minutes ago.`,
+      tooLateToday: () => 'As the lines are now, the turn would come after closing.',
+      noSuchAppointment: () => 'This appointment was not found.',
+      appointmentTooEarly: ({ opensAt, fromAt }) => `Too early: check-in opens ${Math.round((fromAt - opensAt) / 60_000)} min before the slot.`,
+      alreadyCheckedIn: ({ number }) => `Checked in already, as ${number}.`,
+      appointmentExists: ({ isSame }) => (isSame ? 'This appointment is in the list already.' : 'The visitor has booked this service on that day already.'),
+      appointmentsBlocked: ({ until }) => `Missed appointments: no booking until ${until}.`,
+      outOfHours: ({ opensAt }) => (opensAt === null ? 'No more tickets are given today.' : 'Tickets are not given at this time.'),
     },
     title: 'Guide desk',
     desk: (place) => `Guide desk ${place}`,
 
-    find: 'Find a ticket',
-    findHint: 'Number, as in 12 or A012',
+    find: 'Find',
+    findHint: 'Number, phone, ID number or name',
     findNothing: 'No such number today, or it is finished',
-    findManual: 'Type a number; Enter opens the first',
+    findManual: 'A number as in 12 or A012; or a phone (last four digits will do), ID number or name. Enter opens the first.',
     takenAt: (time) => `taken ${time}`,
     queueLabel: 'Queue',
     classLabel: 'Class',

@@ -12,6 +12,8 @@ interface DisplayWords {
   readonly page: (page: number, of: number) => string;
   readonly waitingPerQueue: string;
   readonly waitingInAll: (people: number) => string;
+  /** Beside the waiting counts: what the small figures under them are. */
+  readonly smallIsMinutes: string;
   /** On a counter screen: open, and nobody is called. */
   readonly pleaseWait: string;
   readonly comeHere: string;
@@ -36,6 +38,7 @@ export const displayTexts: Texts<DisplayWords> = {
     page: (page, of) => `第 ${page} 页，共 ${of} 页`,
     waitingPerQueue: '等候人数',
     waitingInAll: (people) => `共 ${people} 人`,
+    smallIsMinutes: '小字为分钟',
     pleaseWait: '请稍候',
     comeHere: '请到本窗口',
     nowServing: '正在办理',
@@ -56,6 +59,7 @@ export const displayTexts: Texts<DisplayWords> = {
     page: (page, of) => `Page ${page} of ${of}`,
     waitingPerQueue: 'Waiting',
     waitingInAll: (people) => (people === 1 ? '1 person' : `${people} people`),
+    smallIsMinutes: 'Small: minutes',
     pleaseWait: 'Please wait',
     comeHere: 'Please come to this counter',
     nowServing: 'Now serving',

@@ -12,6 +12,8 @@ interface PadWords {
   readonly open: string;
   readonly dayNotOpen: string;
   readonly noCounter: (place: string) => string;
+  /** Between the names of several services. */
+  readonly between: string;
   readonly rateTitle: string;
   readonly voluntary: string;
   readonly decline: string;
@@ -42,6 +44,7 @@ export const padTexts: Texts<PadWords> = {
     open: '请留意叫号，叫到后到本窗口办理',
     dayNotOpen: '大厅今日业务未开始或已结束',
     noCounter: (place) => `方案中没有窗口“${place}”，请联系大厅管理员`,
+    between: '、',
     rateTitle: '请您评价本次办理',
     voluntary: '自愿评价，不影响您办理业务',
     decline: '不评价',
@@ -70,6 +73,7 @@ export const padTexts: Texts<PadWords> = {
     open: 'Please come here when your number is called',
     dayNotOpen: 'The hall is not open now',
     noCounter: (place) => `The plan has no counter “${place}”. Please ask the hall manager`,
+    between: ', ',
     rateTitle: 'How was this service?',
     voluntary: 'Your choice: it does not affect your matter',
     decline: 'Do not rate',

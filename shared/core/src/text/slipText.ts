@@ -3,10 +3,18 @@ import type { ReturnPolicy } from '../domain/plan.ts';
 import type { Texts } from './language.ts';
 
 interface SlipWords {
-  readonly ahead: (people: number) => string;
+  /** Over a slip that is printed again (S3). */
+  readonly reprinted: (nth: number, time: string) => string;
+  readonly className: (name: string) => string;
+  /** The slot of an appointment; `to` null: its end is not known any more. */
+  readonly slot: (from: string, to: string | null) => string;
   readonly counters: (range: string) => string;
   readonly validToday: string;
   readonly wait: string;
+  /** Over the services that come after the first (T4). */
+  readonly later: string;
+  readonly laterHint: string;
+  readonly complaints: (phone: string) => string;
   /** What happens when missed, by the return policy of the queue (C8); null: the plan no longer knows the queue. */
   readonly missed: (calls: number, policy: ReturnPolicy | null) => string;
 }
@@ -15,10 +23,15 @@ const minutes = (ms: number): number => Math.round(ms / 60_000);
 
 export const slipTexts: Texts<SlipWords> = {
   zh: {
-    ahead: (people) => (people === 0 ? '前面无人等候' : `前面还有 ${people} 人等候`),
+    reprinted: (nth, time) => `补打${nth > 1 ? `（第 ${nth} 次）` : ''} ${time}`,
+    className: (name) => `类别：${name}`,
+    slot: (from, to) => (to === null ? `预约 ${from}` : `预约 ${from}–${to}`),
     counters: (range) => `${range} 号窗口`,
     validToday: '当日有效',
     wait: '请留意叫号屏和语音播报。',
+    later: '之后还办理：',
+    laterHint: '凭本号依次办理，不必另行取号。',
+    complaints: (phone) => `投诉监督电话：${phone}`,
     missed: (calls, policy) => {
       const missed = `叫号 ${calls} 次未到即为过号`;
       if (policy === null) return `${missed}；过号后请到咨询引导台。`;
@@ -29,10 +42,15 @@ export const slipTexts: Texts<SlipWords> = {
     },
   },
   en: {
-    ahead: (people) => (people === 0 ? 'Nobody ahead of you' : people === 1 ? '1 person ahead of you' : `${people} people ahead of you`),
+    reprinted: (nth, time) => `Printed again${nth > 1 ? ` (${nth})` : ''} ${time}`,
+    className: (name) => `Class: ${name}`,
+    slot: (from, to) => (to === null ? `Appointment ${from}` : `Appointment ${from}–${to}`),
     counters: (range) => (/^[0-9]+$/.test(range) ? `Counter ${range}` : `Counters ${range}`),
     validToday: 'Valid today only',
     wait: 'Please watch the screens and listen for your number.',
+    later: 'After that:',
+    laterHint: 'All with this number, one after another.',
+    complaints: (phone) => `Complaints: ${phone}`,
     missed: (calls, policy) => {
       const missed = `A number called ${calls} ${calls === 1 ? 'time' : 'times'} without an answer is missed`;
       if (policy === null) return `${missed}; then please go to the guide desk.`;

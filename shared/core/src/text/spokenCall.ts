@@ -1,6 +1,6 @@
 // The spoken form of a call as clips to play one after another (rule D4); the clips are described in the display's
 // public/voice/README.md. Pure: how they are played, and when a call is left out, is the display's business.
-import { languages, type Language } from './language.ts';
+import type { Language } from './language.ts';
 
 /** `chime`, or a clip of one language such as `zh/qing`, `zh/A`, `en/n12`. */
 export type ClipKey = 'chime' | `${Language}/${string}`;
@@ -16,8 +16,13 @@ export interface CallToSpeak {
   readonly counterId: string;
 }
 
-/** Times a call is said when nobody else waits to be announced (D4). */
-const rounds = 2;
+/** How calls are spoken, as the plan says (D4). */
+export interface Manner {
+  /** The first is the one that is spoken with a backlog. */
+  readonly languages: readonly Language[];
+  /** How often when nobody else waits to be announced. */
+  readonly times: number;
+}
 
 /** Sentence of each language around number and counter; a language without one does not compile. */
 const sentences: Readonly<Record<Language, (number: readonly string[], counter: readonly string[]) => readonly string[]>> = {
@@ -26,12 +31,12 @@ const sentences: Readonly<Record<Language, (number: readonly string[], counter: 
 };
 
 /**
- * The sentences of one call, in order: chime and first language, then the others, all of it twice.
+ * The sentences of one call, in order: chime and first language, then the others, all of it so many times.
  * With a backlog once and in the first language only.
  */
-export function spokenCall(call: CallToSpeak, { backlog, spoken = languages }: { readonly backlog: boolean; readonly spoken?: readonly Language[] }): SpokenPart[] {
-  const once = spoken.map((language) => ({ language, clips: sentence(call, language) }));
-  const said = backlog ? once.slice(0, 1) : Array.from({ length: rounds }, () => once).flat();
+export function spokenCall(call: CallToSpeak, { backlog, languages, times }: Manner & { readonly backlog: boolean }): SpokenPart[] {
+  const once = languages.map((language) => ({ language, clips: sentence(call, language) }));
+  const said = backlog ? once.slice(0, 1) : Array.from({ length: times }, () => once).flat();
   return said.map((part, index) => (index === 0 ? { ...part, clips: ['chime', ...part.clips] } : part));
 }
 

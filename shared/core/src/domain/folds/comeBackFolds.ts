@@ -2,16 +2,9 @@
 // returned, parked, unparked, transferred, put back (rules C8, C10, C11, N5).
 import type { HallEvent } from '../events.ts';
 import type { Hall } from '../hall.ts';
-import { joinItsLine } from '../lines.ts';
 import { count } from '../tally.ts';
-import type { ServiceRecord, Ticket } from '../ticket.ts';
-import { move, remember } from './ticketFolds.ts';
-
-/** Stands in line again: calls are counted anew (C7), and nobody serves it. */
-function waitAgain(hall: Hall, ticket: Ticket, { queueId, forCounterId, dueAt }: Pick<Ticket, 'queueId' | 'forCounterId' | 'dueAt'>): void {
-  Object.assign(ticket, { queueId, forCounterId, dueAt, calls: 0, calledAt: null, startedAt: null, recordId: null, parkedAt: null, parkReasonId: null, counterId: null });
-  joinItsLine(hall, ticket);
-}
+import type { ServiceRecord } from '../ticket.ts';
+import { move, remember, waitAgain } from './ticketFolds.ts';
 
 export function foldReturned(hall: Hall, { at, data }: HallEvent<'ticketReturned'>): void {
   const ticket = move(hall, data.ticketId, 'waiting');

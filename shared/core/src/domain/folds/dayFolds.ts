@@ -4,6 +4,7 @@ import type { CounterState, Hall } from '../hall.ts';
 import type { CounterId } from '../ids.ts';
 import { buildLines } from '../lines.ts';
 import { emptyTally } from '../tally.ts';
+import { forgetDaysBefore, forgetWhatIsOver } from './appointmentFolds.ts';
 
 export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>): void {
   hall.epoch = data.epoch;
@@ -26,10 +27,19 @@ export function foldPlanAdopted(hall: Hall, { at, data, staff }: HallEvent<'plan
   const counters = new Map<CounterId, CounterState>();
   for (const { id } of data.plan.counters) counters.set(id, hall.counters.get(id) ?? freshCounter(id, at));
   hall.counters = counters;
-  // The sums of a day that is opened again go on (N3), so what is counted already stays.
-  hall.queueTallies = new Map(data.plan.queues.map(({ id }) => [id, hall.queueTallies.get(id) ?? emptyTally()]));
-  hall.counterTallies = new Map(data.plan.counters.map(({ id }) => [id, hall.counterTallies.get(id) ?? emptyTally()]));
+  // What was counted today stays, also of a queue or counter that is gone now (N3).
+  for (const { id } of data.plan.queues) if (!hall.queueTallies.has(id)) hall.queueTallies.set(id, emptyTally());
+  for (const { id } of data.plan.counters) if (!hall.counterTallies.has(id)) hall.counterTallies.set(id, emptyTally());
+  hall.staff.nextPlan = null;
   buildLines(hall);
+}
+
+export function foldPlanScheduled(hall: Hall, { at, staff }: HallEvent<'planScheduled'>): void {
+  if (staff !== undefined) hall.staff.nextPlan = { plan: staff.facts.plan, scheduledAt: at };
+}
+
+export function foldPlanWithdrawn(hall: Hall): void {
+  hall.staff.nextPlan = null;
 }
 
 const freshCounter = (id: CounterId, since: number): CounterState => ({
@@ -46,6 +56,7 @@ export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEve
   const restored = again ? hall.day?.restored === true : hall.restored?.date === date;
   hall.day = { date, openedAt: at, closedAt: null, ...(restored ? { restored } : {}) };
   if (again) return;
+  forgetDaysBefore(hall, date);
   hall.numbers = new Map();
   hall.issued = new Map();
   if (restored) raiseNumbers(hall, hall.restored?.floors ?? {});
@@ -53,7 +64,8 @@ export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEve
 }
 
 /** Everybody has left: what is kept of the day are its sums. */
-export function foldDayClosed(hall: Hall, { at }: HallEvent<'dayClosed'>): void {
+export function foldDayClosed(hall: Hall, { at, data: { date } }: HallEvent<'dayClosed'>): void {
+  forgetWhatIsOver(hall, date);
   if (hall.day !== null) hall.day.closedAt = at;
   hall.tickets.clear();
   hall.records.clear();

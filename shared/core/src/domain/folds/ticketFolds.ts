@@ -2,24 +2,27 @@
 import type { HallEvent } from '../events.ts';
 import { recentCallsKept, type CounterState, type Hall } from '../hall.ts';
 import type { HistoryStep, ServiceRecord, Ticket, TicketState } from '../ticket.ts';
-import type { TicketId } from '../ids.ts';
+import type { CounterId, RecordId, ServiceId, TicketId } from '../ids.ts';
 import { policyOf } from '../callOrder.ts';
 import { ranks } from '../line.ts';
 import { joinItsLine, leaveItsLine } from '../lines.ts';
+import { foldCheckedIn } from './appointmentFolds.ts';
 import { count, countLevel, waitedMs } from '../tally.ts';
 
-export function foldIssued(hall: Hall, { seq, at, data, staff }: HallEvent<'ticketIssued'>): void {
-  const { ticketId: id, number, prefix, serial, serviceId, queueId, rank, dueAt } = data;
+export function foldIssued(hall: Hall, event: HallEvent<'ticketIssued'>): void {
+  const { seq, at, data, staff } = event;
+  const { ticketId: id, number, prefix, serial, serviceId, alsoServiceIds, queueId, rank, dueAt } = data;
   const ticket: Ticket = {
-    id, number, prefix, serial, serviceId, queueId, rank, dueAt, forCounterId: null, issuedAt: at, waitsFrom: Math.max(at, dueAt), bornSeq: seq,
+    id, number, prefix, serial, serviceId, laterServiceIds: alsoServiceIds, queueId, rank, dueAt, forCounterId: null, issuedAt: at, waitsFrom: Math.max(at, dueAt), bornSeq: seq,
     state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, missedAt: null,
-    parkedAt: null, parkReasonId: null, counterId: null, recordId: null, history: [],
+    parkedAt: null, parkReasonId: null, counterId: null, recordId: null, reprints: 0, history: [],
   };
   if (staff !== undefined) ticket.staff = { ...staff.facts, why: null };
   hall.tickets.set(id, ticket);
   hall.numbers.set(prefix, serial + 1);
   for (const key of data.quotaKeys) hall.issued.set(key, (hall.issued.get(key) ?? 0) + 1);
   joinItsLine(hall, ticket);
+  foldCheckedIn(hall, event);
   count(hall, ticket, null, (tally) => { tally.issued += 1; });
 }
 
@@ -35,9 +38,15 @@ export function move(hall: Hall, ticketId: TicketId, state: TicketState): Ticket
   return ticket;
 }
 
-export const remember = (ticket: Ticket, at: number, what: HistoryStep['what']): void => {
-  ticket.history = [...ticket.history, { at, what, queueId: ticket.queueId, counterId: ticket.counterId }];
+export const remember = (ticket: Ticket, at: number, what: HistoryStep['what'], more: Pick<HistoryStep, 'finished'> = {}): void => {
+  ticket.history = [...ticket.history, { at, what, queueId: ticket.queueId, counterId: ticket.counterId, ...more }];
 };
+
+/** Stands in line again: calls are counted anew (C7), and nobody serves it. */
+export function waitAgain(hall: Hall, ticket: Ticket, { queueId, forCounterId, dueAt }: Pick<Ticket, 'queueId' | 'forCounterId' | 'dueAt'>): void {
+  Object.assign(ticket, { queueId, forCounterId, dueAt, calls: 0, calledAt: null, startedAt: null, recordId: null, parkedAt: null, parkReasonId: null, counterId: null });
+  joinItsLine(hall, ticket);
+}
 
 const counterOf = (hall: Hall, { counterId }: Ticket): CounterState | undefined => (counterId === null ? undefined : hall.counters.get(counterId));
 
@@ -92,20 +101,42 @@ export function foldStarted(hall: Hall, { at, data: { ticketId, counterId, recor
   const counter = hall.counters.get(counterId);
   if (counter !== undefined) counter.activeTicketId = ticketId;
   const { number, serviceId } = ticket;
-  hall.records.set(recordId, { id: recordId, ticketId, number, serviceId, counterId, startedAt: at, endedAt: null, rated: false });
+  hall.records.set(recordId, { id: recordId, ticketId, number, serviceIds: [serviceId], counterId, startedAt: at, endedAt: null, rated: false });
 }
 
-export function foldFinished(hall: Hall, { at, data: { ticketId, counterId, recordId, outcome } }: HallEvent<'serviceFinished'>): void {
+export function foldFinished(hall: Hall, { at, data: { ticketId, counterId, recordId, outcome, finished } }: HallEvent<'serviceFinished'>): void {
   const ticket = move(hall, ticketId, 'done');
   if (ticket === undefined) return;
   ticket.endedAt = at;
+  endStretch(hall, ticket, counterId, recordId, finished, at);
+  if (outcome === 'finished') countServed(hall, ticket, counterId, at);
+}
+
+/** Some services are finished here; the ticket waits for its next one in that one's queue (T4). */
+export function foldWentOn(hall: Hall, { at, data }: HallEvent<'ticketWentOn'>): void {
+  const { ticketId, counterId, recordId, finished, serviceId } = data;
+  const ticket = move(hall, ticketId, 'waiting');
+  if (ticket === undefined) return;
+  remember(ticket, at, 'wentOn', { finished });
+  endStretch(hall, ticket, counterId, recordId, finished, at);
+  countServed(hall, ticket, counterId, at);
+  const open = [ticket.serviceId, ...ticket.laterServiceIds];
+  ticket.serviceId = serviceId;
+  ticket.laterServiceIds = open.filter((id) => id !== serviceId && !finished.includes(id));
+  waitAgain(hall, ticket, data);
+}
+
+/** The stretch has its end and its services, and the pad may ask about it. */
+function endStretch(hall: Hall, ticket: Ticket, counterId: CounterId, recordId: RecordId, finished: readonly ServiceId[], at: number): void {
   const record = hall.records.get(recordId) ?? recordOf(ticket, at);
-  if (record !== null) {
-    record.endedAt = at;
-    const counter = hall.counters.get(counterId);
-    if (counter !== undefined) counter.lastRecord = record;
-  }
-  if (outcome === 'endedByDay') return;
+  if (record === null) return;
+  record.endedAt = at;
+  if (finished.length > 0) record.serviceIds = finished;
+  const counter = hall.counters.get(counterId);
+  if (counter !== undefined) counter.lastRecord = record;
+}
+
+function countServed(hall: Hall, ticket: Ticket, counterId: CounterId, at: number): void {
   const servedMs = at - (ticket.startedAt ?? at);
   count(hall, ticket, counterId, (tally) => {
     tally.served += 1;
@@ -116,7 +147,12 @@ export function foldFinished(hall: Hall, { at, data: { ticketId, counterId, reco
 /** The record of a service that began before this follower's snapshot: it follows from the ticket. */
 function recordOf({ id: ticketId, number, serviceId, counterId, recordId, startedAt }: Ticket, at: number): ServiceRecord | null {
   if (recordId === null || counterId === null) return null;
-  return { id: recordId, ticketId, number, serviceId, counterId, startedAt: startedAt ?? at, endedAt: null, rated: false };
+  return { id: recordId, ticketId, number, serviceIds: [serviceId], counterId, startedAt: startedAt ?? at, endedAt: null, rated: false };
+}
+
+export function foldReprinted(hall: Hall, { data: { ticketId, nth } }: HallEvent<'slipReprinted'>): void {
+  const ticket = hall.tickets.get(ticketId);
+  if (ticket !== undefined) ticket.reprints = nth;
 }
 
 export function foldMissed(hall: Hall, { at, data }: HallEvent<'ticketMissed'>): void {

@@ -20,7 +20,7 @@ export function foldUndone(hall: Hall, { data: { ticketId, counterId, step } }: 
     ticket.endedAt = null;
     counter.lastRecord = null;
     const record = ticket.recordId === null ? undefined : hall.records.get(ticket.recordId);
-    if (record !== undefined) record.endedAt = null;
+    if (record !== undefined) Object.assign(record, { endedAt: null, serviceIds: [ticket.serviceId] });
     count(hall, ticket, counterId, (tally) => {
       tally.served -= 1;
       tally.serviceMs -= servedMs;

@@ -1,15 +1,13 @@
 // The absences of a counter in the hours to come, drawn by replaying a past day that agrees with today so far:
 // its own past days first, now and then another counter's; who is late or overdue is drawn from who was later still.
 import type { Random } from '../../base/random.ts';
-import type { Absences } from './forecastState.ts';
+import type { Absence } from './forecastState.ts';
+import { comesBack } from './comesBack.ts';
 import { longSeconds, type CounterDay, type CounterDays, type CounterToday, type Off } from './counterDays.ts';
 
 const day = 86_400;
 /** Own days that weigh as much as everybody's. */
 const leanOwn = 1.5;
-/** An absence that began within this of another is like it. */
-const alikeSeconds = 2_400;
-
 /** What can be replayed for one counter at one moment; made once per answer. */
 interface Prospect {
   readonly today: CounterToday;
@@ -26,6 +24,8 @@ export class AbsencesAhead {
   private readonly days: CounterDays;
   private readonly prospects: (Prospect | undefined)[] = [];
   private others: CounterDay[][] | null = null;
+  /** Replays of past days from this moment on, for counters whose long absences end after a length or at a moment. */
+  private readonly replays = [new Map<CounterDay, readonly Absence[]>(), new Map<CounterDay, readonly Absence[]>()];
   private readonly latest = new Map<number, number>();
   private second = 0;
   private midnight = 0;
@@ -39,86 +39,71 @@ export class AbsencesAhead {
     this.midnight = now - this.second;
     this.prospects.length = 0;
     this.others = null;
+    for (const replays of this.replays) replays.clear();
     this.latest.clear();
   }
 
-  draw(counter: number, into: Absences, random: Random): void {
+  draw(counter: number, random: Random): readonly Absence[] {
     const prospect = this.prospects[counter] ?? this.look(counter);
-    into.count = 0;
     const momentEnds = this.days.endIsMoment[counter] ?? false;
-    let from = this.second;
-    let { longTaken } = prospect.today;
-    if (prospect.today.away !== null) {
+    const { away, longTaken } = prospect.today;
+    if (away !== null) {
       const back = prospect.backAt.length === 0 ? Infinity : (prospect.backAt[random.below(prospect.backAt.length)] ?? Infinity);
-      this.put(into, this.second - 1, back, true, false);
-      if (back === Infinity) return;
-      from = back;
-      if (back - prospect.today.away.start >= longSeconds) longTaken = true;
-      this.replay(into, this.anyDay(prospect.past, from, longTaken, random), from, longTaken, momentEnds);
-      return;
+      const present = this.absence(this.second - 1, back, true, false);
+      if (back === Infinity) return [present];
+      const taken = longTaken || back - away.start >= longSeconds;
+      return [present, ...this.replay(this.anyDay(prospect.past, back, taken, random), back, taken, momentEnds)];
     }
     const useOwn = prospect.own.length > 0 && random.next() < prospect.own.length / (prospect.own.length + leanOwn);
     if (prospect.overdue && !useOwn) {
       const lunch = longOf(prospect.past[random.below(prospect.past.length)], this.second);
       if (lunch !== null) {
-        from += random.next() * 900;
+        const from = this.second + random.next() * 900;
         const isMoment = momentEnds || lunch.kind === 'closed';
         const end = isMoment ? Math.max(from + 300, lunch.end) : from + lunch.end - lunch.start;
-        this.put(into, from, end, isMoment, lunch.kind === 'closed' && this.days.closesWhenEmpty);
-        from = end;
-        longTaken = true;
+        const taken = this.absence(from, end, isMoment, lunch.kind === 'closed' && this.days.closesWhenEmpty);
+        return [taken, ...this.replay(this.another(prospect, true, random), end, true, momentEnds)];
       }
     }
-    const replayed = useOwn ? prospect.own[random.below(prospect.own.length)] : this.another(prospect, longTaken, random);
-    this.replay(into, replayed, from, longTaken, momentEnds);
+    const pastDay = useOwn ? prospect.own[random.below(prospect.own.length)] : this.another(prospect, longTaken, random);
+    if (pastDay === undefined) return [];
+    // Days that are replayed here have as much lunch behind them as today: one replay serves all counters.
+    const known = this.replays[momentEnds ? 1 : 0];
+    const replayed = known?.get(pastDay) ?? this.replay(pastDay, this.second, longTaken, momentEnds);
+    known?.set(pastDay, replayed);
+    return replayed;
   }
 
   private look(counter: number): Prospect {
     const today = this.days.of(counter);
-    const past = (this.days.history[counter] ?? []).filter(({ weekday }) => isWeekend(weekday) === isWeekend(this.days.weekday));
-    const calling = past.filter((pastDay) => callsAt(pastDay, this.second));
-    const own = calling.filter((pastDay) => (longOf(pastDay, this.second) !== null) === today.longTaken);
-    const lunched = past.filter((pastDay) => pastDay.openedAt !== Infinity && longOf(pastDay, this.second) !== null).length;
-    const overdue = !today.longTaken && today.away === null && past.length >= 3 && lunched >= 0.6 * past.length;
-    const prospect = { today, own, past, overdue, backAt: today.away === null ? [] : this.endsLike(today, past) };
+    const past = this.days.alike(counter);
+    const prospect: Prospect = today.away === null
+      ? { today, past, own: past.filter((pastDay) => this.fits(pastDay, today.longTaken)), overdue: this.isOverdue(today, past), backAt: [] }
+      : { today, past, own: [], overdue: false, backAt: comesBack(this.days, today.away, today.openedAt, past, this.second) };
     this.prospects[counter] = prospect;
     return prospect;
   }
 
-  /** When a counter that is away now comes back, as seconds of the day. */
-  private endsLike(today: CounterToday, past: readonly CounterDay[]): number[] {
-    const { second } = this;
-    const { away } = today;
-    if (away === null) return [];
-    const everybody = this.days.history.flatMap((days) => days ?? []).filter(({ weekday }) => isWeekend(weekday) === isWeekend(this.days.weekday));
-    if (today.openedAt === Infinity) {
-      const own = past.filter(({ openedAt }) => openedAt > second).map(({ openedAt }) => openedAt);
-      if (own.some((openedAt) => openedAt !== Infinity)) return own;
-      // Later than on any past day: as late as others were, counted from their usual moment.
-      const usual = medianOf(past.map(({ openedAt }) => openedAt).filter((openedAt) => openedAt !== Infinity));
-      const late = this.days.history.flatMap((days) => latenesses(days ?? []));
-      return [...late.map((by) => usual + by).filter((openedAt) => openedAt > second), ...own];
-    }
-    const elapsed = second - away.start;
-    const momentEnds = elapsed >= longSeconds;
-    const endOf = (off: Off): number => (momentEnds && off.end > second ? off.end : second + (off.end - off.start - elapsed));
-    const like = (days: readonly CounterDay[], within: number): number[] =>
-      days.flatMap(({ offs }) => offs.filter((off) => off.kind === away.kind && off.end - off.start > elapsed && Math.abs(off.start - away.start) <= within)).map(endOf);
-    const own = like(past, alikeSeconds);
-    if (own.length >= 4) return own;
-    const all = like(everybody, alikeSeconds);
-    if (own.length + all.length >= 3) return [...own, ...all];
-    const anyTime = like(everybody, Infinity);
-    if (anyTime.length > 0) return anyTime;
-    return away.kind === 'closed' ? [Infinity] : [second + 120, second + 300, second + 600, second + 1_200];
+  private isOverdue({ longTaken }: CounterToday, past: readonly CounterDay[]): boolean {
+    if (longTaken || past.length < 3) return false;
+    return past.filter((pastDay) => pastDay.openedAt !== Infinity && longOf(pastDay, this.second) !== null).length >= 0.6 * past.length;
   }
 
   /** A day of any counter that called at this time, with as much lunch behind it. */
   private another({ past }: Prospect, longTaken: boolean, random: Random): CounterDay | undefined {
-    this.others ??= [false, true].map((taken) => this.days.history.flatMap((days) => (days ?? []).filter((pastDay) =>
-      isWeekend(pastDay.weekday) === isWeekend(this.days.weekday) && callsAt(pastDay, this.second) && (longOf(pastDay, this.second) !== null) === taken)));
+    const { allAlike } = this.days;
+    for (let tries = 0; tries < 12 && allAlike.length > 0; tries += 1) {
+      const pastDay = allAlike[random.below(allAlike.length)];
+      if (pastDay !== undefined && this.fits(pastDay, longTaken)) return pastDay;
+    }
+    // Few such days: they are looked for one by one.
+    this.others ??= [false, true].map((taken) => allAlike.filter((pastDay) => this.fits(pastDay, taken)));
     const others = this.others[longTaken ? 1 : 0] ?? [];
     return others.length > 0 ? others[random.below(others.length)] : this.anyDay(past, this.second, longTaken, random);
+  }
+
+  private fits(pastDay: CounterDay, longTaken: boolean): boolean {
+    return callsAt(pastDay, this.second) && (longOf(pastDay, this.second) !== null) === longTaken;
   }
 
   private anyDay(past: readonly CounterDay[], from: number, longTaken: boolean, random: Random): CounterDay | undefined {
@@ -129,15 +114,17 @@ export class AbsencesAhead {
     return past.length === 0 ? undefined : past[random.below(past.length)];
   }
 
-  private replay(into: Absences, pastDay: CounterDay | undefined, from: number, longTaken: boolean, momentEnds: boolean): void {
-    if (pastDay === undefined) return;
+  private replay(pastDay: CounterDay | undefined, from: number, longTaken: boolean, momentEnds: boolean): readonly Absence[] {
+    const ahead: Absence[] = [];
+    if (pastDay === undefined) return ahead;
     for (const { kind, start, meantAt, end } of pastDay.offs) {
       const isLong = end - start >= longSeconds;
       if (start <= from || (longTaken && end !== Infinity && isLong && start < from + 7_200)) continue;
       const begin = Math.max(meantAt, from + 1);
       const isMoment = kind === 'closed' || (momentEnds && isLong);
-      this.put(into, begin, isMoment ? end : begin + (end - start), isMoment, kind === 'closed' && this.days.closesWhenEmpty);
+      ahead.push(this.absence(begin, isMoment ? end : begin + (end - start), isMoment, kind === 'closed' && this.days.closesWhenEmpty));
     }
+    return ahead;
   }
 
   /** Kept by quarter hours for one answer. */
@@ -148,22 +135,16 @@ export class AbsencesAhead {
     return latest;
   }
 
-  private put(into: Absences, start: number, end: number, isMoment: boolean, untilEmpty: boolean): void {
-    const at = into.count;
-    if (at >= into.start.length) return;
-    into.start[at] = this.midnight + start;
-    into.end[at] = this.midnight + end;
-    into.endIsMoment[at] = isMoment ? 1 : 0;
-    into.untilEmpty[at] = untilEmpty ? 1 : 0;
-    into.latest[at] = untilEmpty ? this.midnight + this.latestClosing(start) : Infinity;
-    into.count += 1;
+  private absence(start: number, end: number, endIsMoment: boolean, untilEmpty: boolean): Absence {
+    const { midnight } = this;
+    return { start: midnight + start, end: midnight + end, endIsMoment, untilEmpty, latest: untilEmpty ? midnight + this.latestClosing(start) : Infinity };
   }
 }
 
-const isWeekend = (weekday: number): boolean => weekday >= 6;
-
 function callsAt({ openedAt, offs }: CounterDay, second: number): boolean {
-  return openedAt <= second && !offs.some(({ start, end }) => start <= second && second < end);
+  if (openedAt > second) return false;
+  for (const { start, end } of offs) if (start <= second && second < end) return false;
+  return true;
 }
 
 /** The last long absence that began before, and was not the end of the day. */
@@ -172,14 +153,4 @@ function longOf(pastDay: CounterDay | undefined, before: number): Off | null {
   let last: Off | null = null;
   for (const off of pastDay.offs) if (off.start < before && off.end !== Infinity && off.end - off.start >= longSeconds) last = off;
   return last;
-}
-
-function medianOf(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** How much later than usual the counter opened on each of these days. */
-function latenesses(days: readonly CounterDay[]): number[] {
-  const usual = medianOf(days.map(({ openedAt }) => openedAt).filter((openedAt) => openedAt !== Infinity));
-  return days.map(({ openedAt }) => openedAt - usual);
 }

@@ -1,6 +1,7 @@
 // From draws to an answer, and the correction of its tails from errors.
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../base/random.ts';
+import { Aims } from './aims.ts';
 import { answerOf, type Answer } from './answer.ts';
 import { IdleWaits } from './idleWaits.ts';
 import { SampleRing } from './sampleRing.ts';
@@ -59,4 +60,16 @@ test('a ring forgets the oldest and draws above a bound only what is above', () 
   expect(ring.drawAbove(2.5, seededRandom(1))).toBe(3);
   expect(ring.drawAbove(3.5, seededRandom(1))).toBeNull();
   expect(ring.countAbove(2)).toBe(2);
+});
+
+test('given free counters whose answers always hold, then the others are aimed lower, so that all together hold nine times in ten, but not below 88%', () => {
+  const aimed = (idleOfTen: number): number => {
+    const aims = new Aims();
+    for (let told = 0; told < 3_000; told += 1) aims.add(told % 10 < idleOfTen, told % 10 < idleOfTen || told % 3 > 0);
+    return aims.upper;
+  };
+  expect(new Aims().upper).toBe(0.9);
+  expect(aimed(0)).toBe(0.9);
+  expect(aimed(1)).toBeCloseTo(0.889, 2);
+  expect(aimed(5)).toBe(0.88);
 });

@@ -26,13 +26,15 @@ export class Arrivals {
   private readonly weekdays = new Float64Array(8);
   private weekday = 0;
   private hallToday = 0;
-  private factors: number[] | null = null;
-  private factorsAt = -Infinity;
+  /** Per line, arrivals expected today up to the start of each quarter. */
+  private ahead: (Float64Array | null)[] | null = null;
+  private aheadFrom = -Infinity;
+  private midnight = 0;
 
   startDay(weekday: number): void {
     this.weekday = weekday;
     this.hallToday = 0;
-    this.factors = null;
+    this.ahead = null;
     for (const line of this.lines) {
       if (line === undefined) continue;
       line.today.fill(0);
@@ -67,35 +69,32 @@ export class Arrivals {
     }
   }
 
-  /** Prepares today's factors for an answer at `now`. */
+  /** Prepares today's arrivals for an answer at `now`. */
   prepare(now: number): void {
-    if (this.factors !== null && now - this.factorsAt < 60 && now >= this.factorsAt) return;
-    this.factorsAt = now;
+    this.midnight = now - (now % day);
+    if (this.ahead !== null && now - this.aheadFrom < 60 && now >= this.aheadFrom) return;
+    this.aheadFrom = now;
     const upTo = (now % day) / quarter;
     const expected = this.lines.map((line) => (line === undefined ? 0 : expectedUpTo(this.ratesOf(line), upTo)));
     const hall = (this.hallToday + leanToday) / (expected.reduce((sum, value) => sum + value, 0) + leanToday);
-    this.factors = this.lines.map((line, index) =>
-      line === undefined ? hall : ((line.seenToday + leanLineToday * hall) / ((expected[index] ?? 0) * 1 + leanLineToday)));
+    this.ahead = Array.from(this.lines, (line, index) => {
+      if (line === undefined || this.days === 0) return null;
+      return summed(this.ratesOf(line), (line.seenToday + leanLineToday * hall) / ((expected[index] ?? 0) + leanLineToday));
+    });
   }
 
   /** Moment of the next arrival; Infinity when none comes within the day. */
   next(line: number, after: number, random: Random): number {
-    const known = this.lines[line];
-    if (known === undefined || this.days === 0) return Infinity;
-    const rates = this.ratesOf(known);
-    const factor = this.factors?.[line] ?? 1;
-    let need = -Math.log(1 - random.next()) / factor;
-    const midnight = after - (after % day);
-    let at = after % day;
-    for (let slot = Math.floor(at / quarter); slot < quarters; slot += 1) {
-      const rate = rates[slot] ?? 0;
-      const end = (slot + 1) * quarter;
-      const can = rate * (end - at);
-      if (need <= can) return midnight + at + need / rate;
-      need -= can;
-      at = end;
-    }
-    return Infinity;
+    const ahead = this.ahead?.[line];
+    if (ahead === undefined || ahead === null) return Infinity;
+    const at = (after - this.midnight) / quarter;
+    let slot = Math.floor(at);
+    const begun = ahead[slot] ?? 0;
+    const need = begun + ((ahead[slot + 1] ?? 0) - begun) * (at - slot) - Math.log(1 - random.next());
+    if (!(need < (ahead[quarters] ?? 0))) return Infinity;
+    while ((ahead[slot + 1] ?? Infinity) <= need) slot += 1;
+    const before = ahead[slot] ?? 0;
+    return this.midnight + quarter * (slot + (need - before) / ((ahead[slot + 1] ?? 0) - before));
   }
 
   private ratesOf(line: LineArrivals): Float64Array {
@@ -127,6 +126,12 @@ function smoothed(perDay: (slot: number) => number, slot: number): number {
   const before = slot > 0 ? perDay(slot - 1) : own;
   const after = slot < quarters - 1 ? perDay(slot + 1) : own;
   return (2 * own + (before === 0 ? own : before) + (after === 0 ? own : after)) / 4;
+}
+
+function summed(rates: Float64Array, factor: number): Float64Array {
+  const sums = new Float64Array(quarters + 1);
+  for (let slot = 0; slot < quarters; slot += 1) sums[slot + 1] = (sums[slot] ?? 0) + (rates[slot] ?? 0) * quarter * factor;
+  return sums;
 }
 
 function expectedUpTo(rates: Float64Array, upTo: number): number {

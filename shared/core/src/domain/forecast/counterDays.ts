@@ -43,14 +43,20 @@ export class CounterDays {
   readonly endIsMoment: boolean[] = [];
   weekday = 0;
   private isOpenDay = false;
+  /** Past days of the same part of the week as today, of each counter and of all. */
+  private likeToday: CounterDay[][] | null = null;
+  private allLikeToday: CounterDay[] | null = null;
+  private offsLikeToday: Float64Array | null = null;
+  private lateOnDays: number[] | null = null;
   private closedEmpty = 0;
   private closedWithWaiting = 0;
-  /** Times of day of closings while people waited. */
+  /** When closings while people waited were meant to be. */
   private readonly forced: number[] = [];
 
   startDay(weekday: number): void {
     this.weekday = weekday;
     this.isOpenDay = true;
+    this.forgetDerived();
     this.today.fill(new CounterToday());
     for (let counter = 0; counter < this.today.length; counter += 1) this.today[counter] = new CounterToday();
   }
@@ -76,13 +82,13 @@ export class CounterDays {
     else if (kind === 'closed') today.away = { ...today.away, kind };
   }
 
-  closedAt(second: number, isAnybodyWaiting: boolean): void {
+  closedAt(meantAt: number, isAnybodyWaiting: boolean): void {
     if (!isAnybodyWaiting) {
       this.closedEmpty += 1;
       return;
     }
     this.closedWithWaiting += 1;
-    this.forced.push(second);
+    this.forced.push(meantAt);
     if (this.forced.length > keptForced) this.forced.shift();
   }
 
@@ -95,6 +101,7 @@ export class CounterDays {
   endDay(second: number): void {
     if (!this.isOpenDay) return;
     this.isOpenDay = false;
+    this.forgetDerived();
     if (this.today.every(({ openedAt }) => openedAt === Infinity)) return;
     this.today.forEach((today, counter) => {
       const away = today.openedAt === Infinity ? null : (today.away ?? { kind: 'closed' as const, start: second, meantAt: second });
@@ -107,11 +114,53 @@ export class CounterDays {
     });
   }
 
+  /** The counter's past days of the same part of the week as today. */
+  alike(counter: number): readonly CounterDay[] {
+    this.likeToday ??= Array.from(this.history, (days) => (days ?? []).filter(({ weekday }) => isWeekend(weekday) === isWeekend(this.weekday)));
+    return this.likeToday[counter] ?? [];
+  }
+
+  /** How much later than usual counters opened on past days; Infinity: not at all. */
+  get latenesses(): readonly number[] {
+    this.lateOnDays ??= Array.from(this.history, (days) => days ?? []).flatMap((days) => {
+      const usual = usualOpening(days);
+      return days.map(({ openedAt }) => openedAt - usual);
+    });
+    return this.lateOnDays;
+  }
+
+  /** Their absences beside each other: kind (1: closed), start, end. */
+  get offsAlike(): Float64Array {
+    this.offsLikeToday ??= Float64Array.from(this.allAlike.flatMap(({ offs }) => offs.flatMap(({ kind, start, end }) => [kind === 'closed' ? 1 : 0, start, end])));
+    return this.offsLikeToday;
+  }
+
+  get allAlike(): readonly CounterDay[] {
+    this.alike(0);
+    this.allLikeToday ??= (this.likeToday ?? []).flat();
+    return this.allLikeToday;
+  }
+
+  private forgetDerived(): void {
+    this.likeToday = null;
+    this.allLikeToday = null;
+    this.offsLikeToday = null;
+    this.lateOnDays = null;
+  }
+
   of(counter: number): CounterToday {
     const today = this.today[counter] ?? new CounterToday();
     this.today[counter] = today;
     return today;
   }
+}
+
+const isWeekend = (weekday: number): boolean => weekday >= 6;
+
+/** Median of the openings; 0 of none. */
+export function usualOpening(days: readonly CounterDay[]): number {
+  const openings = days.map(({ openedAt }) => openedAt).filter((openedAt) => openedAt !== Infinity).sort((a, b) => a - b);
+  return openings[Math.floor(openings.length / 2)] ?? 0;
 }
 
 /** Whether the ends of long absences vary less than their lengths. */

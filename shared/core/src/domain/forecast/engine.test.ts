@@ -20,8 +20,9 @@ const plain: Outlook = {
   gapSeconds: () => 0,
   nextArrival: () => Infinity,
   arrivalKind: () => 0,
+  isDueOnArrival: () => true,
   arrivalDue: (_line, at) => at,
-  absences: (_counter, into) => { into.count = 0; },
+  absences: () => [],
 };
 
 interface Waits { readonly queue?: number; readonly rank?: number; readonly at: number; readonly dueAt?: number }
@@ -60,20 +61,36 @@ test('C4 a helper queue is served only when nobody waits in the own one', () => 
 });
 
 test('given an absence, then the counter finishes first, is away for its length, and calls again', () => {
-  const away: Outlook = { ...plain, absences: (_counter, into) => { into.count = 1; into.start[0] = 100; into.end[0] = 1_000; into.endIsMoment[0] = 0; into.untilEmpty[0] = 0; } };
+  const away: Outlook = { ...plain, absences: () => [{ start: 100, end: 1_000, endIsMoment: false, untilEmpty: false, latest: Infinity }] };
   expect(waitsIn(stateWith(0, [{ at: 0 }, { at: 0 }], [free()]), away)).toEqual([0, 1_500]);
 });
 
 test('H7 given a counter that closes when nobody waits any more, then all who wait are called', () => {
-  const closing = (untilEmpty: number): Outlook => ({ ...plain, absences: (_counter, into) => { into.count = 1; into.start[0] = 100; into.end[0] = Infinity; into.untilEmpty[0] = untilEmpty; } });
+  const closing = (untilEmpty: boolean): Outlook => ({ ...plain, absences: () => [{ start: 100, end: Infinity, endIsMoment: true, untilEmpty, latest: Infinity }] });
   const state = stateWith(0, [{ at: 0 }, { at: 0 }], [free()]);
-  expect(waitsIn(state, closing(1))).toEqual([0, 600]);
-  expect(waitsIn(state, closing(0))).toEqual([0, NaN]);
+  expect(waitsIn(state, closing(true))).toEqual([0, 600]);
+  expect(waitsIn(state, closing(false))).toEqual([0, NaN]);
 });
 
 test('given somebody who overtakes by rank, then the ordinary ones wait longer', () => {
   const arrivals: Outlook = { ...plain, nextArrival: (line, after) => (line === priority && after < 300 ? 300 : Infinity) };
   expect(waitsIn(stateWith(0, [{ at: 0 }, { at: 0 }], [free()]), arrivals)).toEqual([0, 1_200]);
+});
+
+test('C4 given somebody who comes to a helper\'s own queue, then those in the queue it helps wait for them, though they overtake nobody', () => {
+  const ofOwn = 0 * 3 + ordinary;
+  const arrivals: Outlook = { ...plain, nextArrival: (line, after) => (line === ofOwn && after < 300 ? 300 : Infinity) };
+  const waits = [{ at: 0, queue: 1 }, { at: 0, queue: 1 }];
+  expect(waitsIn(stateWith(0, waits, [free([0], [1])]), arrivals)).toEqual([0, 1_200]);
+  expect(waitsIn(stateWith(0, waits, [free([0], [1])]), arrivals, 1)).toEqual([1_200]);
+});
+
+test('given somebody with an early slot who joins later, then it goes before those whose slot is later', () => {
+  const arrivals: Outlook = {
+    ...plain, isDueOnArrival: (line) => line !== appointment, arrivalDue: (_line, at) => at - 250,
+    nextArrival: (line, after) => (line === appointment && after < 300 ? 300 : Infinity),
+  };
+  expect(waitsIn(stateWith(0, [{ at: 0 }, { at: 0, rank: appointment, dueAt: 100 }], [free()]), arrivals)).toEqual([0, 1_200]);
 });
 
 test('C8 given visitors who do not come, then their calls are short', () => {

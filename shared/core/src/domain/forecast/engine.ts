@@ -4,6 +4,7 @@ import type { Random } from '../../base/random.ts';
 import type { ForecastState, Outlook } from './forecastState.ts';
 import { Run } from './run.ts';
 import { partsOf } from './parts.ts';
+import { QuickRandom } from './quickRandom.ts';
 
 export interface Draws {
   readonly draws: number;
@@ -17,9 +18,10 @@ export interface Draws {
  */
 export function callsAhead(state: ForecastState, outlook: Outlook, random: Random, { draws, only }: Draws): Float64Array {
   const waits = new Float64Array((only === null ? state.waiting.queue.length : 1) * draws).fill(NaN);
+  const quick = new QuickRandom(random);
   for (const part of partsOf(state, only)) {
-    const run = new Run(state, part, outlook, random);
-    for (let draw = 0; draw < draws; draw += 1) run.draw(waits, draws, draw, only);
+    const run = new Run(state, part, outlook, quick, only);
+    for (let draw = 0; draw < draws; draw += 1) run.draw(waits, draws, draw);
   }
   return waits;
 }

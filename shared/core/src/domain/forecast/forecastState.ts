@@ -33,17 +33,16 @@ export interface ForecastState {
   readonly policy: CallPolicy;
 }
 
-/** When a counter will not call, in order of `start`; an `end` of Infinity is the end of its day. */
-export interface Absences {
-  count: number;
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  /** 1: the end is a moment of the day (afternoon opening), not a length. */
-  readonly endIsMoment: Uint8Array;
-  /** 1: it begins only when nobody waits for the counter any more (closing). */
-  readonly untilEmpty: Uint8Array;
+/** A stretch in which a counter will not call; an `end` of Infinity is the end of its day. */
+export interface Absence {
+  readonly start: number;
+  readonly end: number;
+  /** The end is a moment of the day (afternoon opening), not a length. */
+  readonly endIsMoment: boolean;
+  /** It begins only when nobody waits for the counter any more (closing) … */
+  readonly untilEmpty: boolean;
   /** … and at the latest then, whoever waits. */
-  readonly latest: Float64Array;
+  readonly latest: number;
 }
 
 /** What a run draws of the future; `Habits` learns it, tests invent it. `line` is queue × ranks + rank. */
@@ -60,15 +59,10 @@ export interface Outlook {
   /** Moment of the next arrival in the line after `after`; Infinity: none on this day. */
   nextArrival(line: number, after: number, random: Random): number;
   arrivalKind(line: number, random: Random): number;
+  /** Whoever arrives in the line is due at once: nobody there waits for a slot. */
+  isDueOnArrival(line: number): boolean;
   /** Due moment of somebody who arrives in the line at `at`. */
   arrivalDue(line: number, at: number, random: Random): number;
-  absences(counter: number, into: Absences, random: Random): void;
+  /** The counter's absences to come, in order of start. */
+  absences(counter: number, random: Random): readonly Absence[];
 }
-
-/** Most absences of one counter that a run looks ahead to. */
-const mostAbsences = 24;
-
-export const noAbsences = (): Absences => ({
-  count: 0, start: new Float64Array(mostAbsences), end: new Float64Array(mostAbsences),
-  endIsMoment: new Uint8Array(mostAbsences), untilEmpty: new Uint8Array(mostAbsences), latest: new Float64Array(mostAbsences).fill(Infinity),
-});

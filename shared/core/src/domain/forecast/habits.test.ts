@@ -4,7 +4,6 @@ import { seededRandom } from '../../base/random.ts';
 import { Arrivals } from './arrivals.ts';
 import { CounterDays } from './counterDays.ts';
 import { AbsencesAhead } from './absencesAhead.ts';
-import { noAbsences } from './forecastState.ts';
 import { Patience } from './patience.ts';
 import { ServiceTimes } from './serviceTimes.ts';
 
@@ -100,10 +99,8 @@ function tenDays(): CounterDays {
 }
 function absencesAt(days: CounterDays, second: number, draw = 1): [start: number, end: number][] {
   const ahead = new AbsencesAhead(days);
-  const into = noAbsences();
   ahead.prepare(86_400 * 30 + second);
-  ahead.draw(0, into, seededRandom(draw));
-  return Array.from({ length: into.count }, (_, index) => [((into.start[index] ?? 0) % 86_400) / hour, (into.end[index] ?? 0) === Infinity ? Infinity : ((into.end[index] ?? 0) % 86_400) / hour]);
+  return ahead.draw(0, seededRandom(draw)).map(({ start, end }) => [(start % 86_400) / hour, end === Infinity ? Infinity : (end % 86_400) / hour]);
 }
 
 test('pauses: a counter that calls in the morning will have lunch and close as on past days', () => {
@@ -136,4 +133,25 @@ test('openings: a closed counter opens when it usually does; one at lunch comes 
   days.calls(0, 9 * hour);
   days.goesAway(0, 12.25 * hour, 'paused', 12.25 * hour);
   expect(absencesAt(days, 12.5 * hour)[0]?.[1]).toBeCloseTo(13.25, 1);
+});
+
+test('openings: who is later than on any of its own days may not come at all, when others stayed away', () => {
+  const days = new CounterDays();
+  for (let day = 0; day < 10; day += 1) {
+    days.startDay(1);
+    for (let counter = 0; counter < 8; counter += 1) {
+      // Each of the others stayed away on one day; the first came late once.
+      if (counter > 0 && day === counter) days.of(counter);
+      else days.calls(counter, 9 * hour + (counter === 0 && day === 4 ? 1_800 : 0));
+    }
+    days.endDay(18 * hour);
+  }
+  days.startDay(1);
+  const ahead = new AbsencesAhead(days);
+  ahead.prepare(86_400 * 30 + 9.25 * hour);
+  const random = seededRandom(5);
+  const ends = Array.from({ length: 400 }, () => ahead.draw(0, random)[0]?.end ?? NaN);
+  const never = ends.filter((end) => end === Infinity).length / ends.length;
+  expect(never).toBeGreaterThan(0.5);
+  expect(never).toBeLessThan(0.9);
 });

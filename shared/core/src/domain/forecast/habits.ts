@@ -1,9 +1,9 @@
-// What past days and today taught about the hall: the engine's `Outlook`. Learned by learner.ts, one fact at a time.
+// What past days and today taught about the hall: the engine's `Outlook`. Learned one fact at a time by learner.ts.
 import type { Random } from '../../base/random.ts';
 import { AbsencesAhead } from './absencesAhead.ts';
 import { Arrivals } from './arrivals.ts';
 import { CounterDays } from './counterDays.ts';
-import type { Absences, Outlook } from './forecastState.ts';
+import type { Absence, Outlook } from './forecastState.ts';
 import { Patience } from './patience.ts';
 import { SampleRing } from './sampleRing.ts';
 import { ServiceTimes } from './serviceTimes.ts';
@@ -70,13 +70,17 @@ export class Habits implements Outlook {
     return kinds === undefined || kinds.length === 0 ? 0 : (kinds[random.below(kinds.length)] ?? 0);
   }
 
+  isDueOnArrival(line: number): boolean {
+    return !this.dueIsSlot || (this.slotLeads[line]?.count ?? 0) === 0;
+  }
+
   arrivalDue(line: number, at: number, random: Random): number {
     const leads = this.dueIsSlot ? this.slotLeads[line] : undefined;
     return leads === undefined || leads.count === 0 ? at : at + leads.draw(random);
   }
 
-  absences(counter: number, into: Absences, random: Random): void {
-    this.ahead.draw(counter, into, random);
+  absences(counter: number, random: Random): readonly Absence[] {
+    return this.ahead.draw(counter, random);
   }
 
   addKind(line: number, kind: number): void {

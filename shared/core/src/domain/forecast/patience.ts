@@ -20,8 +20,8 @@ export class Patience {
   private readonly leaves = new Float64Array(bins);
   private readonly exposure = new Float64Array(bins);
   private readonly share = new Float64Array(minutes);
-  /** Leaving hazard summed up to each minute. */
-  private readonly summed = new Float64Array(minutes);
+  /** Share of those still there by minute. */
+  private readonly there = new Float64Array(minutes).fill(1);
   private nobodyLeaves = true;
   private isStale = true;
 
@@ -52,7 +52,7 @@ export class Patience {
   staysShare(waited: number, then: number): number {
     if (this.isStale) this.smooth();
     if (this.nobodyLeaves || then <= waited) return 1;
-    return Math.exp((this.summed[minuteOf(waited)] ?? 0) - (this.summed[minuteOf(then)] ?? 0));
+    return (this.there[minuteOf(then)] ?? 1) / (this.there[minuteOf(waited)] ?? 1);
   }
 
   private smooth(): void {
@@ -68,7 +68,7 @@ export class Patience {
     for (let minute = 0; minute < minutes; minute += 1) {
       const bin = binOf(minute * 60);
       this.share[minute] = (around(this.missed, bin) + lean * all) / (around(this.calls, bin) + lean);
-      this.summed[minute] = summed;
+      this.there[minute] = Math.exp(-summed);
       summed += (60 * (around(this.leaves, bin) + rate * least)) / (around(this.exposure, bin) + least);
     }
   }

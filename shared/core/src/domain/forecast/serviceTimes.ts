@@ -18,6 +18,8 @@ const leastSeconds = 1;
 export class ServiceTimes {
   readonly speeds = new Speeds();
   private readonly kinds: SampleRing[] = [];
+  /** The kinds' observations in seconds; made when drawn from, dropped when one is added. */
+  private readonly seconds: (Float64Array | null)[] = [];
   private readonly expected: { mean: number; spread: number; weight: number }[] = [];
   /** Logarithms around the mean of their kind, over all kinds. */
   private readonly shape = new SampleRing(1_500);
@@ -35,12 +37,17 @@ export class ServiceTimes {
     const known = this.kinds[kind]?.count ?? 0;
     if (counter !== null && known >= 5) this.speeds.add(counter, log - mean);
     this.ring(kind).add(log - speed);
+    this.seconds[kind] = null;
     this.levels.add(log - speed);
     if (known >= 5) this.shape.add(log - speed - mean);
   }
 
   draw(kind: number, counter: number, random: Random): number {
-    return Math.exp(this.drawLog(kind, random) + this.speeds.of(counter));
+    const factor = this.speeds.factorOf(counter);
+    const known = this.seconds[kind] ?? this.secondsOf(kind);
+    const place = Math.floor(random.next() * (known.length + leanShape));
+    if (place < known.length) return (known[place] ?? 0) * factor;
+    return Math.exp(this.drawFromAll(kind, random)) * factor;
   }
 
   /** Rest of a stretch that has lasted for `elapsed`: from past ones that were longer, beyond them from the tail's mean. */
@@ -70,10 +77,8 @@ export class ServiceTimes {
     return Math.exp(this.meanOf(kind) + (spread * spread) / 2);
   }
 
-  private drawLog(kind: number, random: Random): number {
-    const ring = this.kinds[kind];
-    const count = ring?.count ?? 0;
-    if (ring !== undefined && random.next() < count / (count + leanShape)) return ring.draw(random);
+  /** A logarithm from the shape of all kinds, around this one's mean. */
+  private drawFromAll(kind: number, random: Random): number {
     const mean = this.meanOf(kind);
     if (this.shape.count >= leanShape) return mean + this.shape.draw(random);
     const uniform = Math.max(1e-9, random.next());
@@ -98,6 +103,13 @@ export class ServiceTimes {
     const ring = this.kinds[kind];
     if (ring !== undefined && ring.count >= leanShape) return Math.sqrt(ring.variance);
     return this.expected[kind]?.spread ?? (this.shape.count >= leanShape ? Math.sqrt(this.shape.variance) : firstGuess.spread);
+  }
+
+  private secondsOf(kind: number): Float64Array {
+    const ring = this.kinds[kind];
+    const seconds = Float64Array.from({ length: ring?.count ?? 0 }, (_, place) => Math.exp(ring?.at(place) ?? 0));
+    this.seconds[kind] = seconds;
+    return seconds;
   }
 
   private ring(kind: number): SampleRing {

@@ -28,6 +28,7 @@ export class Speeds {
   private hallSum = 0;
   private hallCount = 0;
   private cache: number[] = [];
+  private factors: number[] = [];
 
   /** Logarithm of this counter's factor on a service time. */
   of(counter: number): number {
@@ -45,6 +46,13 @@ export class Speeds {
     return speed;
   }
 
+  /** This counter's factor on a service time. */
+  factorOf(counter: number): number {
+    const factor = this.factors[counter] ?? Math.exp(this.of(counter));
+    this.factors[counter] = factor;
+    return factor;
+  }
+
   /** A stretch at the counter whose logarithm deviated so much from its kind's mean. */
   add(counter: number, deviation: number): void {
     const known = this.counters[counter] ?? { sum: 0, count: 0, todaySum: 0, todayCount: 0 };
@@ -58,6 +66,7 @@ export class Speeds {
     this.hallSum += bounded - this.standing(known);
     this.hallCount += 1;
     this.cache = [];
+    this.factors = [];
   }
 
   endDay(): void {
@@ -86,6 +95,7 @@ export class Speeds {
     this.hallCount = 0;
     this.learnCounters();
     this.cache = [];
+    this.factors = [];
   }
 
   private get stretch(): number {

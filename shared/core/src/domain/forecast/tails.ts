@@ -30,7 +30,8 @@ export class Tails {
     size.next = (size.next + 1) % kept;
   }
 
-  correct(raw: Answer): Answer {
+  /** `upper`: share of waits the 90% should hold; the 10% and the waits below it likewise. */
+  correct(raw: Answer, upper = 0.9): Answer {
     const near = this.nearest(raw.p50);
     if (near.length === 0) return ordered(raw);
     const stretch = (share: number, of: (answer: Answer) => number): number => {
@@ -52,8 +53,8 @@ export class Tails {
     const ratio = meant <= 0 ? 1 : (near.length * Math.min(1.5, Math.max(0.6, waited / meant)) + lean) / (near.length + lean);
     return ordered({
       mean: raw.mean * ratio, p50: raw.p50,
-      p05: stretch(0.05, ({ p05 }) => p05), p10: stretch(0.1, ({ p10 }) => p10),
-      p90: stretch(0.9, ({ p90 }) => p90), p95: stretch(0.95, ({ p95 }) => p95),
+      p05: stretch(0.05, ({ p05 }) => p05), p10: stretch(1 - upper, ({ p10 }) => p10),
+      p90: stretch(upper, ({ p90 }) => p90), p95: stretch(0.95, ({ p95 }) => p95),
     });
   }
 

@@ -78,11 +78,11 @@ test('H7 the day closes with people left, and every one of them is named by the 
   expect(decision.accepted && decision.events.filter(({ type }) => type === 'ticketExpired')).toHaveLength(3);
 });
 
-test('a plan is adopted whole or refused whole, and not while a day is open', () => {
+test('a plan is adopted whole or refused whole, and without one no day opens', () => {
   const plan = smallPlan();
   const faulty = { ...plan, services: plan.services.map((service) => ({ ...service, queueId: 'Z' as never })) };
   givenNothing(openJournal).when(adopt(faulty)).thenRefused('planFaulty', { faults: [0, 1, 2, 3].map((nth) => `services[${nth}].queueId: no queue Z`) });
-  givenPlan(plan).when(adopt(plan)).thenRefused('dayAlreadyOpen', { date: today });
+  givenPlan(plan).when(adopt(plan)).thenEvents({ type: 'planAdopted', facts: { changes: [] } });
   givenNothing(openJournal).when(openDay(today)).thenRefused('noPlan', {});
 });
 

@@ -1,9 +1,10 @@
 // The business day and the journal's own life (rules N3, T3, H7, J9).
-import { accept, fact, refuse, type Decision } from '../decision.ts';
+import { accept, fact, refuse, type Context, type Decision } from '../decision.ts';
 import type { CommandData } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
 import type { Hall } from '../hall.ts';
-import { planFaults } from '../planFaults.ts';
+import { noShowFacts } from './noShows.ts';
+import { planAdopted } from './planChange.ts';
 import { must } from '../../base/assert.ts';
 
 /** First event of a journal; a journal belongs to one hall for ever (J8). */
@@ -16,24 +17,21 @@ export function startEpoch(hall: Readonly<Hall>, data: CommandData<'startEpoch'>
   return data.epoch <= hall.epoch ? refuse('epochNotNewer', { epoch: hall.epoch }) : accept(fact('epochStarted', data));
 }
 
-/** A plan is adopted whole or not at all. While a day is open only the first one is (changes: a later issue). */
-export function adoptPlan(hall: Readonly<Hall>, { plan: { staff, ...plan } }: CommandData<'adoptPlan'>): Decision {
-  if (hall.day !== null && hall.day.closedAt === null) return refuse('dayAlreadyOpen', { date: hall.day.date });
-  const faults = planFaults({ ...plan, staff });
-  return faults.length > 0 ? refuse('planFaulty', { faults }) : accept(fact('planAdopted', { plan }, { staff }));
-}
-
 /** Opens a later day, or the same day again when it was closed too early: then its numbers go on. */
 export function openDay(hall: Readonly<Hall>, { date }: CommandData<'openDay'>): Decision {
   if (hall.plan === null) return refuse('noPlan', {});
   const { day } = hall;
   if (day !== null && day.closedAt === null) return refuse('dayAlreadyOpen', { date: day.date });
   if (day !== null && date < day.date) return refuse('dayInPast', { last: day.date });
-  return accept(fact('dayOpened', { date, again: day?.date === date }));
+  const { nextPlan } = hall.staff;
+  const again = day?.date === date;
+  const opened = fact('dayOpened', { date, again });
+  // A day that is opened again is still the day before the change.
+  return nextPlan === null || again ? accept(opened) : accept(planAdopted(hall.plan, nextPlan.plan), opened);
 }
 
 /** Ends every open ticket (T3), closes and frees every counter, then the day. */
-export function closeDay(hall: Readonly<Hall>, { date }: CommandData<'closeDay'>): Decision {
+export function closeDay(hall: Readonly<Hall>, { date }: CommandData<'closeDay'>, { now }: Context): Decision {
   const { day } = hall;
   if (day === null || day.closedAt !== null) return refuse('dayNotOpen', {});
   if (day.date !== date) return refuse('otherDayOpen', { date: day.date });
@@ -42,7 +40,7 @@ export function closeDay(hall: Readonly<Hall>, { date }: CommandData<'closeDay'>
     if (state === 'waiting' || state === 'called' || state === 'missed' || state === 'parked') ends.push(fact('ticketExpired', { ticketId: id, from: state }));
     if (state === 'serving') {
       ends.push(fact('serviceFinished', {
-        ticketId: id, counterId: must(counterId, 'counter of a served ticket'), recordId: must(recordId, 'record of a served ticket'), outcome: 'endedByDay',
+        ticketId: id, counterId: must(counterId, 'counter of a served ticket'), recordId: must(recordId, 'record of a served ticket'), outcome: 'endedByDay', finished: [],
       }));
     }
   }
@@ -50,7 +48,7 @@ export function closeDay(hall: Readonly<Hall>, { date }: CommandData<'closeDay'>
     if (state !== 'closed') ends.push(fact('counterClosed', { counterId }));
     if (signedIn) ends.push(fact('counterSignedOut', { counterId }));
   }
-  return append(ends, fact('dayClosed', { date }));
+  return append([...ends, ...noShowFacts(hall, date, now)], fact('dayClosed', { date }));
 }
 
 function append(events: readonly NewEvent[], last: NewEvent): Decision {

@@ -39,7 +39,7 @@ test('C4 a class gives its rank: green channel and priority', () => {
 });
 
 test('C4 a visitor can have class and appointment: the higher of the two gives the rank', () => {
-  const both = (classId: string) => order('issueTicket', { serviceId: 'SA', priority: { classId, reason: 'age' }, slotAt: morning, override: null, visitorKey: null });
+  const both = (classId: string) => order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: { classId, reason: 'age' }, slotAt: morning, override: null, visitorId: null });
   given().when(both('elderly')).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', channel: 'appointment' }, facts: { classId: 'elderly' } });
   given().when(both('green')).thenEvents({ type: 'ticketIssued', data: { rank: 'green' } });
 });
@@ -50,8 +50,8 @@ test('C4 an appointment in time is due at its slot, a late one at its check-in',
 });
 
 test('C4 a kiosk can give neither class nor appointment: a person grants them', () => {
-  given().when(order('issueTicket', { serviceId: 'SA', priority: { classId: 'elderly', reason: 'age' }, slotAt: null, override: null, visitorKey: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
-  given().when(order('issueTicket', { serviceId: 'SA', priority: null, slotAt: morning, override: null, visitorKey: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
+  given().when(order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: { classId: 'elderly', reason: 'age' }, slotAt: null, override: null, visitorId: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
+  given().when(order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: null, slotAt: morning, override: null, visitorId: null }, 'kiosk')).thenRefused('priorityNeedsStaff', {});
 });
 
 test('given a class the plan does not have, then it is refused by its name', () => {

@@ -1,57 +1,45 @@
-// Issuing and cancelling tickets (rules N1, N2, N4, N6; T1's edges to cancelled).
+// Issuing and cancelling tickets, and printing a slip again (rules N1, N4, N6, T4, S3; T1's edges to cancelled).
 import { accept, fact, openHall, refuse, ticketAsPressed, type Context, type Decision } from '../decision.ts';
 import type { CommandData } from '../commands.ts';
-import type { Rank } from '../events.ts';
 import type { Hall } from '../hall.ts';
-import type { ClassId, TicketId } from '../ids.ts';
-import { nextNumber } from '../numbering.ts';
-import type { Plan } from '../plan.ts';
-import { aheadOf } from '../questions.ts';
-import { quotaKeys } from '../quota.ts';
+import { isFinal } from '../ticket.ts';
+import { appointmentOf, checkInTo } from './checkIn.ts';
 import { obstacleToIssue, overrideFault } from './issuing.ts';
+import { grantFault, newTicket, rankOf, wantedServices } from './newTicket.ts';
 
-/** One ticket with the next number of the service's queue. */
+/** One ticket with the next number of the first service's queue. A known visitor with an appointment today is checked in instead, and what he has booked goes first (H3). */
 export function issueTicket(hall: Readonly<Hall>, data: CommandData<'issueTicket'>, context: Context): Decision {
   const { now, actor } = context;
   const open = openHall(hall);
   if (open.found === null) return open.refusal;
   const { plan } = open.found;
-  const service = plan.services.find(({ id }) => id === data.serviceId);
-  const queue = plan.queues.find(({ id }) => id === service?.queueId);
-  if (service === undefined || queue === undefined) return refuse('noSuchService', { serviceId: data.serviceId });
-  const { priority, slotAt, override, visitorKey } = data;
+  const { serviceId, alsoServiceIds, priority, slotAt, override, visitorId } = data;
+  const serviceIds = [serviceId, ...alsoServiceIds] as const;
+  const wanted = wantedServices(plan, serviceIds);
+  if (wanted.found === null) return wanted.refusal;
   if ((priority !== null || slotAt !== null) && actor.role === 'kiosk') return refuse('priorityNeedsStaff', {});
   const fault = overrideFault(plan, override, context) ?? grantFault(plan, priority);
   if (fault !== null) return fault;
-  const rank = rankOf(plan, priority?.classId ?? null, slotAt);
-  const obstacle = override === null ? obstacleToIssue(hall, plan, service, queue, visitorKey, now) : null;
+  const booked = visitorId === null ? null : appointmentOf(hall, visitorId, serviceIds, context);
+  if (booked !== null) return checkInTo(hall, plan, booked, { priority, override, alsoServiceIds: serviceIds.filter((id) => id !== booked.serviceId), visitorId }, context);
+  const rank = rankOf(plan, priority?.classId ?? null, slotAt !== null);
+  const obstacle = override === null ? obstacleToIssue(hall, wanted.found, rank, visitorId, context) : null;
   if (obstacle !== null) return obstacle;
-  const next = nextNumber(hall, queue);
-  if (next === null) return refuse('numbersExhausted', { queueId: queue.id });
-  const ticketId = `${hall.epoch}.${hall.seq + 1}` as TicketId;
   // An appointment in time is due at its slot, a late one at its check-in (C4).
   const dueAt = slotAt === null ? now : Math.max(slotAt, now);
-  const ahead = aheadOf(hall, queue.id, rank, dueAt);
-  return accept(fact('ticketIssued', {
-    ticketId, ...next, serviceId: service.id, queueId: queue.id, rank, dueAt,
-    channel: slotAt !== null ? 'appointment' : actor.role === 'kiosk' ? 'kiosk' : 'desk',
-    ahead, quotaKeys: quotaKeys(plan, service, now),
-  }, { classId: priority?.classId ?? null, reason: priority?.reason ?? null, override, visitorKey }));
+  const channel = slotAt !== null ? 'appointment' : actor.role === 'kiosk' ? 'kiosk' : 'desk';
+  return newTicket(hall, wanted.found, { rank, dueAt, channel },
+    { classId: priority?.classId ?? null, reason: priority?.reason ?? null, override, visitorId, appointmentId: null }, context);
 }
 
-/** A priority class is granted from the plan's list, for a reason of the plan's list (C4). */
-function grantFault(plan: Plan, priority: CommandData<'issueTicket'>['priority']): (Decision & { accepted: false }) | null {
-  if (priority === null) return null;
-  if (!plan.classes.some(({ id }) => id === priority.classId)) return refuse('noSuchClass', { classId: priority.classId });
-  return plan.grantReasons.some(({ id }) => id === priority.reason) ? null : refuse('noSuchReason', { reasonId: priority.reason });
-}
-
-/** Class and appointment are separate: whichever stands higher gives the rank (C4). */
-function rankOf(plan: Plan, classId: ClassId | null, slotAt: number | null): Rank {
-  const granted = classId === null ? undefined : plan.classes.find(({ id }) => id === classId);
-  if (granted?.tier === 'green') return 'green';
-  if (slotAt !== null) return 'appointment';
-  return granted === undefined ? 'ordinary' : 'priority';
+/** The slip of a live ticket once more; every further one is counted and marked (S3). */
+export function reprintSlip(hall: Readonly<Hall>, { ticketId }: CommandData<'reprintSlip'>): Decision {
+  const open = openHall(hall);
+  if (open.found === null) return open.refusal;
+  const ticket = hall.tickets.get(ticketId);
+  if (ticket === undefined) return refuse('noSuchTicket', { ticketId });
+  const { number, state, reprints } = ticket;
+  return isFinal(state) ? refuse('wrongState', { number, state }) : accept(fact('slipReprinted', { ticketId, nth: reprints + 1 }));
 }
 
 /** The visitor goes: from waiting, called, missed or parked (T1). */

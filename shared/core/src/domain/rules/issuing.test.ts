@@ -134,5 +134,5 @@ describe('stops', () => {
 });
 
 test('C4 a class needs a reason of the plan', () => {
-  given().when(order('issueTicket', { serviceId: 'SA', priority: { classId: 'elderly', reason: 'mood' }, slotAt: null, override: null, visitorKey: null })).thenRefused('noSuchReason', { reasonId: 'mood' });
+  given().when(order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: { classId: 'elderly', reason: 'mood' }, slotAt: null, override: null, visitorId: null })).thenRefused('noSuchReason', { reasonId: 'mood' });
 });

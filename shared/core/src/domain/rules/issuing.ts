@@ -1,30 +1,65 @@
-// What stands against a ticket now: a stop, the hours, a quota, a live ticket of the same visitor (rules H1, H2, H6, T6),
+// What stands against a ticket now: a stop, the hours, a quota, closing time, a live ticket (rules H1, H2, H5, H6, T6),
 // and stopping and resuming itself. The guide desk may go against each with a reason.
 import { accept, fact, openHall, refuse, type Context, type Decision } from '../decision.ts';
 import type { CommandData } from '../commands.ts';
 import type { Hall } from '../hall.ts';
-import { issuingNow } from '../hours.ts';
-import type { Plan, Queue, Service } from '../plan.ts';
+import { closingToday, issuingNow } from '../hours.ts';
+import type { Rank } from '../events.ts';
+import type { VisitorId } from '../ids.ts';
+import type { Plan, Service } from '../plan.ts';
 import { quotaReached } from '../quota.ts';
 import { covers, scopeKey } from '../scope.ts';
+import { isFinal } from '../ticket.ts';
+import type { Wanted } from './newTicket.ts';
 
 type Refused = Decision & { accepted: false };
 
-/** The first obstacle to a ticket for this service, or null. */
-export function obstacleToIssue(hall: Readonly<Hall>, plan: Plan, service: Service, queue: Queue, visitorKey: string | null, now: number): Refused | null {
-  for (const { scope, reasonId, since } of hall.stops.values()) if (covers(scope, queue)) return refuse('issuingStopped', { reasonId, since });
+/** The first obstacle to such a ticket, or null: every service of it must be free of them. */
+export function obstacleToIssue(hall: Readonly<Hall>, wanted: Wanted, rank: Rank, visitorId: VisitorId | null, context: Context): Refused | null {
+  const { plan, services } = wanted;
+  const stopped = stopOf(hall, wanted);
+  if (stopped !== null) return stopped;
+  return obstacleOfServices(hall, plan, services, context.now) ?? startsTooLate(wanted, rank, context) ?? liveTicketOf(hall, visitorId, services);
+}
+
+/** Hours and quota of each (H1, H2). */
+export function obstacleOfServices(hall: Readonly<Hall>, plan: Plan, services: readonly Service[], now: number): Refused | null {
+  for (const service of services) {
+    const obstacle = obstacleOfService(hall, plan, service, now);
+    if (obstacle !== null) return obstacle;
+  }
+  return null;
+}
+
+/** A stop that covers any queue of the ticket's services (H6). */
+export function stopOf(hall: Readonly<Hall>, { plan, services }: Wanted): Refused | null {
+  for (const { scope, reasonId, since } of hall.stops.values()) {
+    if (services.some(({ queueId }) => plan.queues.some((queue) => queue.id === queueId && covers(scope, queue)))) return refuse('issuingStopped', { reasonId, since });
+  }
+  return null;
+}
+
+function obstacleOfService(hall: Readonly<Hall>, plan: Plan, service: Service, now: number): Refused | null {
   const issuing = issuingNow(plan, service, now);
   if (!issuing.open) return refuse('outOfHours', { serviceId: service.id, opensAt: issuing.opensAt });
   const full = quotaReached(hall, plan, service, now);
-  if (full !== null) return refuse('quotaReached', { serviceId: service.id, ...full });
-  return visitorKey === null ? null : liveTicketOf(hall, visitorKey, service);
+  return full === null ? null : refuse('quotaReached', { serviceId: service.id, ...full });
+}
+
+/** The middle of the forecast lies past the last closing of the first service: half of such tickets would wait for nothing (H5). */
+function startsTooLate({ plan, services: [service], queue }: Wanted, rank: Rank, { now, expected }: Context): Refused | null {
+  const wait = expected?.(queue.id, rank) ?? null;
+  const closesAt = wait === null ? null : closingToday(plan, service, now);
+  if (wait === null || closesAt === null || now + wait.p50Ms <= closesAt) return null;
+  return refuse('tooLateToday', { serviceId: service.id, startsAt: now + wait.p50Ms, closesAt });
 }
 
 /** One live ticket per known visitor and service (T6). Only known visitors are looked for, and they are few. */
-function liveTicketOf(hall: Readonly<Hall>, visitorKey: string, service: Service): Refused | null {
-  for (const { id, number, state, serviceId, staff } of hall.tickets.values()) {
-    const live = state !== 'done' && state !== 'cancelled' && state !== 'expired';
-    if (live && serviceId === service.id && staff?.visitorKey === visitorKey) return refuse('ticketAlreadyLive', { ticketId: id, number });
+export function liveTicketOf(hall: Readonly<Hall>, visitorId: VisitorId | null, services: readonly Service[]): Refused | null {
+  if (visitorId === null) return null;
+  for (const { id, number, state, serviceId, laterServiceIds, staff } of hall.tickets.values()) {
+    if (staff?.visitorId !== visitorId || isFinal(state)) continue;
+    if (services.some((service) => service.id === serviceId || laterServiceIds.includes(service.id))) return refuse('ticketAlreadyLive', { ticketId: id, number });
   }
   return null;
 }

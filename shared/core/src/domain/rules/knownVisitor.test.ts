@@ -10,9 +10,9 @@ const li = 'b'.repeat(32);
 test('T6 a known visitor has one live ticket for a service, and is told which', () => {
   const scenario = given(issueFor(zhang, 'SA'));
   scenario.when(issueFor(zhang, 'SA')).thenRefused('ticketAlreadyLive', { ticketId: '1.4', number: 'A001' });
-  scenario.when(issueFor(zhang, 'SA2')).thenEvents({ type: 'ticketIssued', facts: { visitorKey: zhang } });
+  scenario.when(issueFor(zhang, 'SA2')).thenEvents({ type: 'ticketIssued', facts: { visitorId: zhang } });
   scenario.when(issueFor(li, 'SA')).thenEvents({ type: 'ticketIssued' });
-  scenario.when(issue('SA')).thenEvents({ type: 'ticketIssued', facts: { visitorKey: null } });
+  scenario.when(issue('SA')).thenEvents({ type: 'ticketIssued', facts: { visitorId: null } });
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('T6 the desk may give a second one with a reason', () => {
-  given(issueFor(zhang, 'SA')).when(issueAnyway('SA', 'leader', zhang)).thenEvents({ type: 'ticketIssued', facts: { visitorKey: zhang, override: 'leader' } });
+  given(issueFor(zhang, 'SA')).when(issueAnyway('SA', 'leader', zhang)).thenEvents({ type: 'ticketIssued', facts: { visitorId: zhang, override: 'leader' } });
 });
 
 test('T6 a new day knows nobody of the day before', () => {

@@ -12,7 +12,7 @@ test('T4 a start opens a service record, a finish closes it with its outcome', (
   scenario.when(start('1', 'A001')).thenEvents({ type: 'serviceStarted', data: { counterId: '1', recordId: '1.8' } });
   scenario.and(after(300_000)).when(finish('1', 'A001')).thenEvents({ type: 'serviceFinished', data: { recordId: '1.8', outcome: 'finished' } });
   expect([...scenario.hall.records.values()]).toEqual([
-    { id: '1.8', ticketId: '1.6', number: 'A001', serviceId: 'SA', counterId: '1', startedAt: morning + 30_000, endedAt: morning + 330_000, rated: false },
+    { id: '1.8', ticketId: '1.6', number: 'A001', serviceIds: ['SA'], counterId: '1', startedAt: morning + 30_000, endedAt: morning + 330_000, rated: false },
   ]);
 });
 

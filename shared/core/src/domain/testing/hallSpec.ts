@@ -56,7 +56,8 @@ export function givenNothing(...steps: readonly Step[]): Scenario {
     events.push(event);
   }
   function carryOut(order: Order): Decision {
-    const decision = decide(hall, order.command(hall), { now, actor: { role: order.by, place: order.place, clerkId: null } });
+    const { by: role, place, expected } = order;
+    const decision = decide(hall, order.command(hall), { now, actor: { role, place, clerkId: null }, ...(expected === undefined ? {} : { expected }) });
     if (!decision.accepted) return decision;
     for (const { type, data, facts } of decision.events) happen(type, data, facts, order);
     const faults = faultsOf(hall);

@@ -2,6 +2,7 @@
 // A ticket is named by its number and ordered on in the version it has at that moment, unless a test says otherwise.
 import type { Actor, Role } from '../actor.ts';
 import type { Command, CommandData, CommandType } from '../commands.ts';
+import type { Expectation } from '../expected.ts';
 import type { EventData, EventPrivateFacts, EventType } from '../events.ts';
 import type { Hall } from '../hall.ts';
 import type { Plan } from '../plan.ts';
@@ -14,6 +15,8 @@ export interface Order {
   readonly by: Actor['role'];
   readonly place: string;
   readonly command: (hall: Readonly<Hall>) => Command;
+  /** What the forecast says when this is decided (H5). */
+  readonly expected?: Expectation;
 }
 /** Time that passes. */
 export interface Wait { readonly kind: 'wait'; readonly ms: number }
@@ -36,17 +39,19 @@ export const numbered = (hall: Readonly<Hall>, number: string): Ticket =>
   must([...hall.tickets.values()].find((ticket) => ticket.number === number), `ticket ${number}`);
 
 export const openJournal = order('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' }, 'system');
-export const adopt = (plan: Plan): Order => order('adoptPlan', { plan }, 'system');
+export const adopt = (plan: Plan): Order => order('adoptPlan', { plan, from: 'now' }, 'system');
 export const openDay = (date: string): Order => order('openDay', { date });
 export const closeDay = (date: string): Order => order('closeDay', { date });
 export const restored = (epoch: number, date: string, floors: CommandData<'startEpoch'>['floors']): Order => order('startEpoch', { epoch, date, floors }, 'system');
 
 /** At the kiosk, as anybody does. */
-export const issue = (serviceId: string): Order => order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, 'kiosk', 'K1');
+export const issue = (serviceId: string): Order => order('issueTicket', { serviceId, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }, 'kiosk', 'K1');
+/** One ticket for several services, in this order (T4). */
+export const issueSeveral = (serviceId: string, ...alsoServiceIds: readonly string[]): Order => order('issueTicket', { serviceId, alsoServiceIds, priority: null, slotAt: null, override: null, visitorId: null }, 'kiosk', 'K1');
 /** At the desk, with a class. */
-export const issueTo = (classId: string, serviceId: string): Order => order('issueTicket', { serviceId, priority: { classId, reason: 'age' }, slotAt: null, override: null, visitorKey: null });
+export const issueTo = (classId: string, serviceId: string): Order => order('issueTicket', { serviceId, alsoServiceIds: [], priority: { classId, reason: 'age' }, slotAt: null, override: null, visitorId: null });
 /** At the desk, for a slot that begins so long after the start of the day. */
-export const checkIn = (serviceId: string, slotAt: number): Order => order('issueTicket', { serviceId, priority: null, slotAt, override: null, visitorKey: null });
+export const checkIn = (serviceId: string, slotAt: number): Order => order('issueTicket', { serviceId, alsoServiceIds: [], priority: null, slotAt, override: null, visitorId: null });
 
 const at = (counterId: string): Pick<Order, 'by' | 'place'> => ({ by: 'counter', place: counterId });
 const counterOrder = (type: CommandType, counterId: string, more: Record<string, unknown> = {}): Order => ({ ...order(type, { counterId, ...more }), ...at(counterId) });
@@ -70,6 +75,8 @@ export const onTicket = (type: TicketOrder, counterId: string, number: string, v
 export const recall = (counterId: string, number: string): Order => onTicket('recallTicket', counterId, number);
 export const start = (counterId: string, number: string): Order => onTicket('startService', counterId, number);
 export const finish = (counterId: string, number: string): Order => onTicket('finishService', counterId, number);
+/** Only these of its services are finished here (T4). */
+export const finishOnly = (counterId: string, number: string, ...services: readonly string[]): Order => onTicket('finishService', counterId, number, undefined, { services });
 export const finishAndNext = (counterId: string, number: string): Order => onTicket('finishAndCallNext', counterId, number);
 export const miss = (counterId: string, number: string): Order => onTicket('missTicket', counterId, number);
 export const park = (counterId: string, number: string, reasonId = 'materials'): Order => onTicket('parkTicket', counterId, number, undefined, { reasonId });
@@ -98,10 +105,10 @@ export type TestScope = { readonly kind: 'hall' } | { readonly kind: 'zone'; rea
 export const stop = (scope: TestScope, reasonId = 'power'): Order => order('stopIssuing', { scope, reasonId });
 export const resumeGiving = (scope: TestScope): Order => order('resumeIssuing', { scope });
 /** At the desk, against hours, quota, a stop or a live ticket. */
-export const issueAnyway = (serviceId: string, override = 'leader', visitorKey: string | null = null): Order =>
-  order('issueTicket', { serviceId, priority: null, slotAt: null, override, visitorKey }, 'desk', 'D1');
+export const issueAnyway = (serviceId: string, override = 'leader', visitorId: string | null = null): Order =>
+  order('issueTicket', { serviceId, alsoServiceIds: [], priority: null, slotAt: null, override, visitorId }, 'desk', 'D1');
 /** For a visitor who is known by an ID card or phone. */
-export const issueFor = (visitorKey: string, serviceId: string): Order => order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey }, 'kiosk', 'K1');
+export const issueFor = (visitorId: string, serviceId: string): Order => order('issueTicket', { serviceId, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId }, 'kiosk', 'K1');
 
 /** At the pad of the counter, on its last finished record unless told. */
 export const rate = (counterId: string, level: number, more: { codes?: string[]; recordId?: string; givenAt?: number } = {}): Order => ({

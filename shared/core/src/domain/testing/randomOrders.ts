@@ -1,9 +1,11 @@
 // Random orders for the laws: everything a screen could send, most of it sensible, some of it wrong.
 // Made from a seed, so that a sequence that broke a law can be run again.
+import { momentAt } from '../../base/localTime.ts';
 import type { Random } from '../../base/random.ts';
 import type { Hall } from '../hall.ts';
 import type { Plan } from '../plan.ts';
 import type { Ticket, TicketState } from '../ticket.ts';
+import { randomBooking, visitors, withForecast } from './randomBookings.ts';
 import {
   adopt, after, checkIn, close, closeDay, issue, issueAnyway, issueFor, issueTo, next, ofDesk, onTicket, open, openDay, order, pause, rate, release, restored, resumeGiving, signIn, signOut,
   stop, type Order, type TestScope, type TicketOrder, type Wait,
@@ -19,11 +21,12 @@ const likely: Readonly<Record<TicketState, readonly TicketOrder[]>> = {
   serving: ['finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'undoStep'], parked: ['resumeTicket'], missed: ['undoStep'], done: ['undoStep'],
   cancelled: ['startService'], expired: ['startService'],
 };
-const visitors = ['a', 'b', 'c'].map((letter) => letter.repeat(32));
 const overrides = [null, null, 'leader', 'nothing'] as const;
 
-/** One order, sent to `hall` at `now`. */
-export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random): Order {
+/** One order, sent to `hall` at `now`, while the forecast says something or nothing. */
+export const randomOrder = (hall: Readonly<Hall>, plan: Plan, now: number, random: Random): Order => withForecast(anOrder(hall, plan, now, random), random);
+
+function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random): Order {
   const counterId = random.pick(plan.counters).id;
   const serviceId = random.chance(0.97) ? random.pick(plan.services).id : 'nowhere';
   const classId = random.chance(0.9) ? random.pick(plan.classes).id : 'nobody';
@@ -34,11 +37,13 @@ export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, rando
   const state = hall.counters.get(counterId);
   if (state?.signedIn !== true && random.chance(0.5)) return signIn(counterId, random.pick(plan.staff?.clerks ?? []).id);
   if (state !== undefined && state.state !== 'open' && random.chance(0.5)) return open(counterId);
+  if (random.chance(0.008)) return closeDay(hall.day?.date ?? '2026-01-05');
+  if (random.chance(0.16)) return randomBooking(hall, plan, days, now, random);
   const dice = random.below(100);
   if (dice < 12) return issue(serviceId);
   if (dice < 16) return issueTo(classId, serviceId);
   if (dice < 19) return checkIn(serviceId, now + random.below(3_600_000) - 1_800_000);
-  if (dice < 20) return order('issueTicket', { serviceId, priority: { classId, reason: 'x' }, slotAt: now, override: null, visitorKey: null }, random.pick(['kiosk', 'manager']));
+  if (dice < 20) return order('issueTicket', { serviceId, alsoServiceIds: [], priority: { classId, reason: 'x' }, slotAt: now, override: null, visitorId: null }, random.pick(['kiosk', 'manager']));
   if (dice < 22) return issueFor(random.pick(visitors), serviceId);
   if (dice < 24) return { ...issueAnyway(serviceId, random.pick(['leader', 'nothing']), random.pick([null, ...visitors])), by: random.pick(['desk', 'desk', 'kiosk']) };
   if (dice < 26) return signIn(counterId, random.chance(0.95) ? random.pick(plan.staff?.clerks ?? []).id : '9999');
@@ -54,23 +59,30 @@ export function randomOrder(hall: Readonly<Hall>, plan: Plan, now: number, rando
   if (random.chance(0.5)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
   if (random.chance(0.3)) return restored(hall.epoch + random.below(2), hall.day?.date ?? '2026-01-05', { A: 600, B: 4, BB: 3, C: 3 });
   if (random.chance(0.5)) return next(counterId);
-  return random.chance(0.3) ? adopt(plan) : closeDay(hall.day?.date ?? '2026-01-05');
+  return closeDay(hall.day?.date ?? '2026-01-05');
 }
 
 function orderAtCounter(hall: Readonly<Hall>, plan: Plan, counterId: string, random: Random): Order {
   const ticket = random.chance(0.7) ? ofCounter(hall, counterId, random) : anyOf(hall, random);
   if (ticket === null) return next(counterId);
   const type = random.chance(0.8) ? random.pick(likely[ticket.state]) : random.pick(ticketOrders);
-  return onTicket(type, random.chance(0.95) ? counterId : '2', ticket.number, versionOf(ticket, random), more(type, plan, random));
+  return onTicket(type, random.chance(0.95) ? counterId : '2', ticket.number, versionOf(ticket, random), more(type, plan, ticket, random));
 }
 
 /** What an order carries besides ticket and counter. */
-function more(type: TicketOrder, plan: Plan, random: Random): Record<string, unknown> {
+function more(type: TicketOrder, plan: Plan, ticket: Ticket, random: Random): Record<string, unknown> {
   const reason = (id: string): string => (random.chance(0.95) ? id : 'nothing');
   if (type === 'parkTicket') return { reasonId: reason('materials') };
   if (type === 'pickTicket') return { reasonId: reason('urgent') };
   if (type === 'putBackTicket') return { reasonId: reason('mistake') };
+  if (type === 'finishService' || type === 'finishAndCallNext') return random.chance(0.6) ? {} : { services: someServices(plan, ticket, random) };
   return type === 'transferTicket' ? { to: destination(plan, random) } : {};
+}
+
+/** Of what the ticket still needs, seldom of anything else (T4). */
+function someServices(plan: Plan, { serviceId, laterServiceIds }: Ticket, random: Random): string[] {
+  const open = [serviceId, ...laterServiceIds].filter(() => random.chance(0.5));
+  return random.chance(0.1) ? [...open, random.pick(plan.services).id] : open.length > 0 ? open : [serviceId];
 }
 
 function orderAtDesk(hall: Readonly<Hall>, plan: Plan, random: Random): Order {
@@ -113,5 +125,10 @@ function anyOf(hall: Readonly<Hall>, random: Random): Ticket | null {
   return all.length === 0 ? null : random.pick(all);
 }
 
-/** A moment between two orders: often none, sometimes long. */
-export const randomWait = (random: Random): Wait => after(random.chance(0.4) ? 0 : random.chance(0.01) ? 1_900_000 : random.pick([1, 250, 2_999, 3_000, 5_000, 20_000, 120_000]));
+/** A moment between two orders: often none, sometimes long; mostly to the morning of a day that was opened before it came. */
+export function randomWait(random: Random, { day, plan }: Readonly<Hall>, now: number): Wait {
+  const toMorning = day === null || plan === null || day.closedAt !== null ? 0 : momentAt(day.date, '08:00', plan.timeZone) - now;
+  return toMorning > 0 && random.chance(0.6) ? after(toMorning) : betweenOrders(random);
+}
+
+const betweenOrders = (random: Random): Wait => after(random.chance(0.4) ? 0 : random.chance(0.01) ? 1_900_000 : random.pick([1, 250, 2_999, 3_000, 5_000, 20_000, 120_000]));

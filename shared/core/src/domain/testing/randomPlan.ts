@@ -22,6 +22,13 @@ export function randomPolicy(random: Random): Policy {
   }
 }
 
+/** So many slots of so many minutes, one after the other. */
+function slotsFrom(start: number, length: number, count: number, random: Random): Plan['bookings'][number]['slots'] {
+  const time = (at: number): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+  const slots = Array.from({ length: count }, (_none, nth) => ({ from: time(start + nth * length), to: time(start + (nth + 1) * length), most: 1 + random.below(3) }));
+  return slots.filter(({ to }) => to < '23:00');
+}
+
 /** A plan without faults; of two random sources alike, alike. */
 export function randomPlan(random: Random): Plan {
   const plain = smallPlan(random.chance(0.5) ? zeroLimits : realLimits);
@@ -35,8 +42,17 @@ export function randomPlan(random: Random): Plan {
       returnPolicy: { kind: random.pick(['notAllowed', 'toTheEnd', 'afterPlaces']), places: random.below(4), withinMs: random.pick([null, 10 * minute]) },
       transferPlace: random.pick(['dueKept', 'toTheEnd']),
     })),
+    bookings: [
+      { id: 'early', slots: slotsFrom(8 * 60, random.pick([5, 15, 30]), 24, random), daysAhead: random.below(4) },
+      { id: 'late', slots: slotsFrom(9 * 60, random.pick([10, 20]), 30, random), daysAhead: 3 },
+    ],
+    appointments: {
+      earlyMs: random.pick([0, 15, 60]) * minute, lateMs: random.pick([0, 15]) * minute,
+      block: random.chance(0.2) ? null : { after: 1 + random.below(2), withinDays: 1 + random.below(30), forDays: 1 + random.below(3) },
+    },
     services: plain.services.map((service) => ({
       ...service,
+      bookingId: random.pick([null, 'early', 'early', 'late']),
       hoursId: random.chance(0.3) ? 'office' : null,
       quota: { daily: random.chance(0.3) ? 12 : null, spans: random.chance(0.3) ? [{ from: '08:00', to: '10:00', most: random.below(6) }] : [] },
     })),

@@ -14,7 +14,7 @@ const reasons = (...ids: string[]): object[] => ids.map((id) => ({ id, name: nam
 const range = (from: number, to: number): { from: number; to: number } => ({ from, to });
 const service = (id: string, queueId: string): object => ({
   id, departmentId: 'd1', queueId, name: names(`service ${id}`), materials: [names('identity card')],
-  promiseDays: 0, typicalMs: 600_000, spread: 0.4, featured: id === 'SA', hoursId: null, quota: { daily: null, spans: [] },
+  promiseDays: 0, typicalMs: 600_000, spread: 0.4, featured: id === 'SA', hoursId: null, quota: { daily: null, spans: [] }, guide: { steps: [], basis: [], fee: null }, bookingId: id === 'SA' ? 'early' : null,
 });
 /** Return policies, one of each kind; A within ten minutes. */
 const afterOne = { returnPolicy: { kind: 'afterPlaces', places: 1, withinMs: 600_000 }, transferPlace: 'dueKept' };
@@ -45,17 +45,20 @@ export function smallPlan(calling: Plan['calling'] = zeroLimits): Plan {
     ],
     services: [service('SA', 'A'), service('SA2', 'A'), service('SB', 'B'), service('SC', 'C')],
     counters: [
-      { id: '1', name: names('counter 1'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['C'], helpAbove: 0 },
-      { id: '2', name: names('counter 2'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [], helpAbove: 0 },
-      { id: '3', name: names('counter 3'), zoneId: 'Z', ownQueues: ['C'], helperQueues: ['B'], helpAbove: 0 },
-      { id: '4', name: names('counter 4'), zoneId: 'Z', ownQueues: ['A', 'B', 'C'], helperQueues: [], helpAbove: 0 },
+      { id: '1', name: names('counter 1'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['C'], helpAbove: 0, autoCallMs: null },
+      { id: '2', name: names('counter 2'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [], helpAbove: 0, autoCallMs: null },
+      { id: '3', name: names('counter 3'), zoneId: 'Z', ownQueues: ['C'], helperQueues: ['B'], helpAbove: 0, autoCallMs: null },
+      { id: '4', name: names('counter 4'), zoneId: 'Z', ownQueues: ['A', 'B', 'C'], helperQueues: [], helpAbove: 0, autoCallMs: null },
     ],
     classes: [
       { id: 'green', name: names('green channel'), tier: 'green' },
       { id: 'elderly', name: names('elderly'), tier: 'priority' },
       { id: 'pregnant', name: names('pregnant'), tier: 'priority' },
     ],
-    calling, hoursApply: true, exceptions: [], parkAlertMs: 1_800_000,
+    calling, hoursApply: true, exceptions: [], boards: [],
+    bookings: [{ id: 'early', slots: [{ from: '08:30', to: '09:00', most: 2 }, { from: '09:00', to: '09:30', most: 1 }], daysAhead: 7 }],
+    appointments: { earlyMs: 900_000, lateMs: 900_000, block: { after: 3, withinDays: 30, forDays: 30 } },
+    slip: { complaintPhone: '12345', showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 1_800_000,
     hours: [{ id: 'office', name: names('office hours'), week: [...Array.from({ length: 5 }, () => [{ opensAt: '09:00', closesAt: '12:00', issuesFrom: '08:40' }, { opensAt: '13:30', closesAt: '17:00', issuesFrom: '13:20' }]), [], []] }],
     parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake', 'system'), grantReasons: reasons('age', 'x', 'leader'), stopReasons: reasons('power'),
     pauseReasons: [{ id: 'lunch', name: names('lunch') }, { id: 'meeting', name: names('meeting') }],

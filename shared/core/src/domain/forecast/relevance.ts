@@ -1,0 +1,15 @@
+// Which counters can still change when those are called who wait now: those that serve their queue, and those that own a
+// queue which a helper prefers to it. What the helpers of such a queue do is left out: it changes next to nothing.
+import type { CounterAhead } from './forecastState.ts';
+
+/** For each queue of the list, which counters of the list matter while somebody waits there: 1 or 0 at place of the queue × counters + place. */
+export function relevanceOf(queues: readonly number[], counters: readonly CounterAhead[]): Uint8Array {
+  return Uint8Array.from(queues.flatMap((queue) => {
+    const preferred = new Set([queue]);
+    for (const { own, helped } of counters) {
+      // Among own queues the policy decides: those owned together belong together.
+      if (own.includes(queue) || helped.includes(queue)) for (const of of own) preferred.add(of);
+    }
+    return counters.map(({ own, helped }) => (helped.includes(queue) || own.some((of) => preferred.has(of)) ? 1 : 0));
+  }));
+}
