@@ -96,7 +96,7 @@ describe.each([1, 2, 3, 4, 5, 6])('law 2 over a bad line, seed %i', (seed) => {
     let gaps = 0;
     for (let nth = 0; nth < 300; nth += 1) {
       const before = scenario.events.length;
-      scenario.and(randomWait(random)).when(randomOrder(scenario.hall, plan, scenario.now(), random));
+      scenario.and(randomWait(random, scenario.hall, scenario.now())).when(randomOrder(scenario.hall, plan, scenario.now(), random));
       if (scenario.events.length === before || random.chance(0.15)) continue;
       const from = random.chance(0.1) ? Math.max(1, before - 2) : before + 1;
       const events = follower.batch(batchOf(scenario, from, scenario.events.length));

@@ -5,10 +5,12 @@ import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { Refusal } from '@hall/core/domain/refusals';
 import { pulseEveryMs, silentAfterMs } from '@hall/core/protocol/limits';
-import type { Answer, CommandMessage } from '@hall/core/protocol/messages';
+import type { Answer, CommandMessage, Forecast } from '@hall/core/protocol/messages';
+import type { QueryData, QueryType } from '@hall/core/protocol/queries';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { createFollower } from './follower.ts';
 import { createOutbox, type Timers } from './outbox.ts';
+import { createQuestions, type Told } from './questions.ts';
 import type { Wire } from './wire.ts';
 
 export type LinkStatus =
@@ -26,8 +28,13 @@ export interface Link {
   /** Hall time now, ms. */
   serverNow(): number;
   order(message: CommandMessage): Promise<Answer>;
+  /** Asks once, and is told at once or within 5 s that the hall is away; never rejects. */
+  ask<T extends QueryType>(type: T, data: QueryData<T>): Promise<Told<T>>;
   /** Called after every change of hall or status; with the new events, or null after a snapshot. */
   onChange(listener: (events: readonly HallEvent[] | null) => void): () => void;
+  /** The last forecast heard, however old; volatile, so no part of the hall. Null before the first. */
+  readonly forecast: Forecast | null;
+  onForecast(listener: (forecast: Forecast) => void): () => void;
   close(): void;
 }
 
@@ -42,7 +49,10 @@ export interface LinkParts {
 export function createLink({ wire, credential, now, timers }: LinkParts): Link {
   const follower = createFollower();
   const outbox = createOutbox((message) => wire.command(message), timers);
+  const questions = createQuestions((message, answer) => wire.ask(message, answer), timers);
   const listeners = new Set<(events: readonly HallEvent[] | null) => void>();
+  const forecastListeners = new Set<(forecast: Forecast) => void>();
+  let forecast: Forecast | null = null;
   let status: LinkStatus = { kind: 'connecting' };
   let you: Link['you'] = null;
   let clockOffset = 0;
@@ -58,6 +68,7 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
     stopSilence();
     stopPresence();
     outbox.disconnected();
+    questions.disconnected();
     if (status.kind !== 'live') return;
     status = { kind: 'away', since: lastHeardAt };
     tell([]);
@@ -89,6 +100,7 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
       pulsesBehind = 0;
       status = { kind: 'live' };
       outbox.connected();
+      questions.connected();
       stopPresence();
       presence();
       tell(events);
@@ -106,6 +118,13 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
       if (pulsesBehind < 2) return;
       pulsesBehind = 0;
       wire.reopen();
+    },
+    forecast(told) {
+      heard(null);
+      // Of another life of the journal, or of a connection that was not welcomed: ids would mean something else (J9).
+      if (status.kind !== 'live' || told.journalId !== follower.hall.journalId || told.epoch !== follower.hall.epoch) return;
+      forecast = told;
+      for (const listener of forecastListeners) listener(told);
     },
     answer(answer) {
       heard(null);
@@ -131,11 +150,20 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
     },
     serverNow: () => now() + clockOffset,
     order: (message) => outbox.order(message),
+    ask: (type, data) => questions.ask(type, data),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    get forecast() {
+      return forecast;
+    },
+    onForecast(listener) {
+      forecastListeners.add(listener);
+      return () => forecastListeners.delete(listener);
+    },
     close() {
+      questions.disconnected();
       stopSilence();
       stopPresence();
       wire.close();

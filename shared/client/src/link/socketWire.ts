@@ -14,6 +14,8 @@ export function socketWire(url: string): Wire {
       events = toScreen;
       socket = io(url, {
         transports: ['websocket'],
+        // The server takes nobody who does not say where he comes from; browsers say it by themselves.
+        extraHeaders: { origin: new URL(url).origin },
         auth: (give) => give(hello()),
         reconnectionDelay: 300,
         reconnectionDelayMax: 3_000,
@@ -24,6 +26,7 @@ export function socketWire(url: string): Wire {
       socket.on('welcome', (welcome) => toScreen.welcome(welcome));
       socket.on('events', (batch) => toScreen.events(batch));
       socket.on('pulse', (pulse) => toScreen.pulse(pulse));
+      socket.on('forecast', (forecast) => toScreen.forecast(forecast));
       socket.on('refused', (refused) => toScreen.refused(refused));
       socket.on('disconnect', (reason) => {
         toScreen.closed();
@@ -41,6 +44,9 @@ export function socketWire(url: string): Wire {
     },
     command(message) {
       if (socket?.connected === true) socket.emit('command', message, (answer) => events?.answer(answerTo(message, answer)));
+    },
+    ask(message, answer) {
+      if (socket?.connected === true) socket.emit('query', message, answer);
     },
     presence(presence) {
       if (socket?.connected === true) socket.volatile.emit('presence', presence);

@@ -1,12 +1,14 @@
 // The port between a screen and the server: what any transport must do. Socket.IO is one (socketWire.ts),
 // the simulator's fake network another. A wire may lose, delay and cut; it never changes a message.
-import type { Answer, Batch, CommandMessage, Hello, Presence, Pulse, Refused, Welcome } from '@hall/core/protocol/messages';
+import type { Answer, Batch, CommandMessage, Forecast, Hello, Presence, Pulse, QueryAnswer, Refused, Welcome } from '@hall/core/protocol/messages';
+import type { QueryMessage } from '@hall/core/protocol/queries';
 import type { Refusal } from '@hall/core/domain/refusals';
 
 export interface WireEvents {
   welcome(welcome: Welcome): void;
   events(batch: Batch): void;
   pulse(pulse: Pulse): void;
+  forecast(forecast: Forecast): void;
   refused(refused: Refused): void;
   answer(answer: Answer): void;
   /** The connection is gone; the wire tries again by itself. */
@@ -20,6 +22,8 @@ export interface Wire {
   open(hello: () => Hello, events: WireEvents): void;
   /** Sends when connected; otherwise drops it (the outbox sends it again). */
   command(message: CommandMessage): void;
+  /** Sends when connected, else drops it; whoever asks must be ready to hear nothing. */
+  ask(message: QueryMessage, answer: (answer: QueryAnswer) => void): void;
   presence(presence: Presence): void;
   /** Drops the connection and opens it anew, to catch up. */
   reopen(): void;

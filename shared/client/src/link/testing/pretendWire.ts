@@ -1,5 +1,6 @@
 // A wire and timers for the tests of this room: nothing happens by itself, a test says what arrives and when time passes.
-import type { CommandMessage, Hello, Presence } from '@hall/core/protocol/messages';
+import type { CommandMessage, Hello, Presence, QueryAnswer } from '@hall/core/protocol/messages';
+import type { QueryMessage } from '@hall/core/protocol/queries';
 import type { Timers } from '../outbox.ts';
 import type { Wire, WireEvents } from '../wire.ts';
 
@@ -7,6 +8,7 @@ export interface PretendWire extends Wire {
   /** What the screen has sent, in order. */
   readonly commands: CommandMessage[];
   readonly presences: Presence[];
+  readonly queries: { readonly message: QueryMessage; readonly answer: (answer: QueryAnswer) => void }[];
   readonly hellos: Hello[];
   reopened: number;
   isClosed: boolean;
@@ -18,13 +20,14 @@ export function pretendWire(): PretendWire {
   let events: WireEvents | null = null;
   let hello: (() => Hello) | null = null;
   const wire: PretendWire = {
-    commands: [], presences: [], hellos: [], reopened: 0, isClosed: false,
+    commands: [], presences: [], queries: [], hellos: [], reopened: 0, isClosed: false,
     open(asked, toScreen) {
       hello = asked;
       events = toScreen;
       wire.hellos.push(asked());
     },
     command: (message) => { wire.commands.push(message); },
+    ask: (message, answer) => { wire.queries.push({ message, answer }); },
     presence: (presence) => { wire.presences.push(presence); },
     reopen() {
       wire.reopened += 1;
