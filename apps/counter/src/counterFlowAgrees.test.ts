@@ -5,9 +5,14 @@ import { must } from '@hall/core/base/assert';
 import { seededRandom, type Random } from '@hall/core/base/random';
 import type { Command } from '@hall/core/domain/commands';
 import { decide } from '@hall/core/domain/decide';
-import type { ClerkId, CounterId } from '@hall/core/domain/ids';
+import type { Hall } from '@hall/core/domain/hall';
+import type { ClerkId, CounterId, ServiceId } from '@hall/core/domain/ids';
+import { activeTicket } from '@hall/core/domain/questions';
 import { counterActions, counterOffers, rowActions, rowOffer, signInOffer, type CounterAction } from './counterFlow.ts';
-import { openPractice, practiceHall, practicePlan, type Practice } from './practiceHall.ts';
+import { checkInOffer } from './appointmentFlow.ts';
+import { deskOffers } from './guideFlow.ts';
+import { desk, openPractice, practiceHall, practicePlan, visitorA, visitorB, type Practice } from './practiceHall.ts';
+import { finishMeaning, openServices } from './servicesView.ts';
 
 const onTickets: readonly CounterAction[] = ['recallTicket', 'startService', 'missTicket', 'finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'pickTicket', 'putBackTicket', 'undoStep'];
 /** Orders on a ticket that carry a choice of the clerk's; any will do to ask whether there is one. */
@@ -26,9 +31,15 @@ function happen(practice: Practice, random: Random): void {
   const version = ticketId === undefined ? 1 : (practice.hall.tickets.get(ticketId)?.version ?? 1);
   const onTicket = { counterId, ticketId: ticketId ?? '1.1', version };
   const steps: readonly (() => unknown)[] = [
-    () => practice.order('issueTicket', { serviceId: random.pick(['SA', 'SB', 'SH']), priority: null, slotAt: null, override: null, visitorKey: null }),
-    () => practice.order('issueTicket', { serviceId: 'SA', priority: { classId: random.pick(['green', 'elderly']), reason: 'desk' }, slotAt: null, override: null, visitorKey: null }),
-    () => practice.order('issueTicket', { serviceId: 'SB', priority: null, slotAt: practice.now + random.below(600_000), override: null, visitorKey: null }),
+    () => practice.order('issueTicket', { serviceId: random.pick(['SA', 'SB', 'SH']), alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }),
+    () => practice.order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: { classId: random.pick(['green', 'elderly']), reason: 'desk' }, slotAt: null, override: null, visitorId: null }),
+    () => practice.order('issueTicket', { serviceId: 'SB', alsoServiceIds: [], priority: null, slotAt: practice.now + random.below(600_000), override: null, visitorId: null }),
+    () => random.chance(0.4) && practice.order('issueTicket', { serviceId: 'SA', alsoServiceIds: random.pick([['SB'], ['SH'], ['SB', 'SH']]), priority: null, slotAt: null, override: null, visitorId: null }),
+    () => random.chance(0.3) && practice.order('issueTicket', { serviceId: random.pick(['SB', 'SH']), alsoServiceIds: ['SA'], priority: null, slotAt: null, override: null, visitorId: random.pick([visitorA, visitorB]) }),
+    () => practice.order('finishService', { ...onTicket, services: [random.pick(['SA', 'SB', 'SH'])] }),
+    () => practice.order('bookAppointment', { serviceId: 'SA', date: '2026-01-05', from: random.pick(['08:30', '09:00']), visitorId: random.pick([null, visitorA, visitorB]), code: String(1_000 + random.below(9_000)), externalId: null, override: null }),
+    () => random.chance(0.5) && practice.order('checkIn', { appointmentId: [...practice.hall.staff.appointments.keys()].at(-1) ?? null, code: null, visitorId: null, priority: null, override: random.pick([null, 'desk']) }, desk),
+    () => practice.order('reprintSlip', { ticketId: onTicket.ticketId }),
     () => practice.order('signIn', { counterId, clerkId: random.pick(clerkIds) }),
     () => practice.order('openCounter', { counterId }),
     () => practice.order('callNext', { counterId }),
@@ -98,6 +109,7 @@ function compare({ hall, now }: Practice, seen: Set<string>): string[] {
         if (possible) seen.add(`${action} possible`);
       }
     }
+    differences.push(...finishDifferences(hall, counterId, now, accepts, seen));
     for (const clerkId of clerkIds) {
       const { possible } = signInOffer(hall, counterId, clerkId, now, live);
       if (possible !== accepts('signIn', { clerkId })) differences.push(`seq ${hall.seq}, ${clerkId} signs in at counter ${counterId}: offered ${possible}`);
@@ -106,9 +118,44 @@ function compare({ hall, now }: Practice, seen: Set<string>): string[] {
   return differences;
 }
 
-test('C2, C7, C8, C9, C10, C11, C12, C13, J6, T1: an action is offered if and only if the rules accept it', () => {
+/** T4: what is told of a finish, by all services and by every choice of them, is what the rules would do. */
+function finishDifferences(hall: Readonly<Hall>, counterId: CounterId, now: number, accepts: (type: string, data: object) => boolean, seen: Set<string>): string[] {
+  const ticket = activeTicket(hall, counterId);
+  const onTicket = ticket === null ? { ticketId: '9.9', version: 1 } : { ticketId: ticket.id, version: ticket.version };
+  const open = ticket === null ? [] : openServices(ticket);
+  const choices = [undefined, ...[...open, 'SX' as ServiceId].map((id) => [id]), ...(open.length > 1 ? [open] : [])];
+  return choices.flatMap((services) => {
+    const meaning = finishMeaning(hall, counterId, now, services);
+    seen.add(`finish ${meaning === null ? 'impossible' : meaning.next === null ? 'ends' : 'goes on'}`);
+    const right = accepts('finishService', { ...onTicket, ...(services === undefined ? {} : { services }) });
+    if ((meaning !== null) !== right) return [`seq ${hall.seq}, finish of ${String(services)} at counter ${counterId}: told ${meaning !== null}`];
+    // Finished and still open together are all; nothing is finished that was not asked for.
+    const isWrong = meaning !== null && ((meaning.next === null) !== (meaning.finished.length === open.length) || (services !== undefined && services.join() !== meaning.finished.join()));
+    return isWrong ? [`seq ${hall.seq}, finish of ${String(services)} at counter ${counterId}: told ${meaning.finished.join()}`] : [];
+  });
+}
+
+/** H3, S3: what the desk is offered for appointments and slips is what the rules accept, with or without a reason. */
+function deskDifferences(hall: Readonly<Hall>, now: number, seen: Set<string>): string[] {
+  const accepts = (type: string, data: object): boolean => decide(hall, { type, data } as Command, { now, actor: desk }).accepted;
+  const ofAppointments = [...hall.staff.appointments.keys()].flatMap((appointmentId) => {
+    const order = { appointmentId, code: null, visitorId: null, priority: null };
+    const offer = checkInOffer(hall, appointmentId, 'D1', now);
+    seen.add(`checkIn ${offer.kind === 'possible' ? offer.kind : `${offer.kind} ${offer.refusal.code}`}`);
+    const plain = accepts('checkIn', { ...order, override: null });
+    const withReason = accepts('checkIn', { ...order, override: 'desk' });
+    return (offer.kind === 'possible') === plain && (offer.kind === 'withReason') === (!plain && withReason) ? [] : [`seq ${hall.seq}, check-in of ${appointmentId}: offered ${offer.kind}`];
+  });
+  const ofSlips = [...hall.tickets.keys()].flatMap((ticketId) => {
+    const offered = deskOffers(hall, ticketId, 'D1', now).reprintSlip !== null;
+    return offered === accepts('reprintSlip', { ticketId }) ? [] : [`seq ${hall.seq}, reprint of ${ticketId}: offered ${offered}`];
+  });
+  return [...ofAppointments, ...ofSlips];
+}
+
+test('C2, C7, C8, C9, C10, C11, C12, C13, H3, J6, S3, T1, T4: an action is offered if and only if the rules accept it', () => {
   const seen = new Set<string>();
-  for (let seed = 1; seed <= 30; seed += 1) {
+  for (let seed = 1; seed <= 36; seed += 1) {
     const random = seededRandom(seed);
     // Every other hall begins in the middle of its day, so that deep states are reached too.
     const practice = seed % 2 === 0 ? practiceHall() : openPractice(6);
@@ -117,6 +164,7 @@ test('C2, C7, C8, C9, C10, C11, C12, C13, J6, T1: an action is offered if and on
     for (let step = 0; step < 150; step += 1) {
       happen(practice, random);
       expect(compare(practice, seen), `seed ${seed}, step ${step}`).toEqual([]);
+      if (step % 5 === 0) expect(deskDifferences(practice.hall, practice.now, seen), `seed ${seed}, step ${step}`).toEqual([]);
     }
   }
   // The halls were rich enough: every action was possible somewhere, and every obstacle of the rules was met.
@@ -126,6 +174,7 @@ test('C2, C7, C8, C9, C10, C11, C12, C13, J6, T1: an action is offered if and on
     'recallTicket tooSoon', 'recallTicket callsUsed', 'missTicket callAgainFirst', 'missTicket tooSoon', 'missTicket alreadyStarted',
     'finishService notStarted', 'finishService noTicket', 'closeCounter ticketActive', 'signOut notSignedIn',
     'parkTicket notStarted', 'parkTicket noTicket', 'putBackTicket alreadyStarted', 'pickTicket ticketActive', 'pickTicket nobodyWaiting',
-    'undoStep noStepToUndo',
+    'undoStep noStepToUndo', 'finish ends', 'finish goes on', 'finish impossible',
+    'checkIn possible', 'checkIn withReason appointmentTooEarly', 'checkIn refused alreadyCheckedIn',
   ]) expect(seen).toContain(met);
-});
+}, 30_000);

@@ -2,8 +2,8 @@
 // F12 is kept for asking for a rating.
 import type { CounterAction } from './counterFlow.ts';
 
-/** A key of the screen: an action, or the two that depend on the counter's state. */
-export type KeyedAction = Exclude<CounterAction, 'pauseCounter' | 'openCounter' | 'closeCounter' | 'signOut'> | 'pauseOrResume' | 'openOrClose';
+/** A key of the screen: an action, the two that depend on the counter's state, or the choice of what is finished. */
+export type KeyedAction = Exclude<CounterAction, 'pauseCounter' | 'openCounter' | 'closeCounter' | 'signOut'> | 'pauseOrResume' | 'openOrClose' | 'chooseServices';
 
 export const keyNames: Readonly<Record<KeyedAction, string>> = {
   callNext: 'F2',
@@ -12,6 +12,7 @@ export const keyNames: Readonly<Record<KeyedAction, string>> = {
   missTicket: 'F6',
   finishService: 'F8',
   finishAndCallNext: 'Shift+F8',
+  chooseServices: 'Ctrl+F8',
   parkTicket: 'F7',
   transferTicket: 'F9',
   pickTicket: 'F10',

@@ -22,8 +22,8 @@ test('queues show who waits and how long the first has waited, and when that is 
 
 test('C3: the next tickets come in the order of calling, and each says why', () => {
   const practice = openPractice(2);
-  practice.done('issueTicket', { serviceId: 'SB', priority: { classId: 'elderly', reason: 'desk' }, slotAt: null, override: null, visitorKey: null });
-  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null, override: null, visitorKey: null });
+  practice.done('issueTicket', { serviceId: 'SB', alsoServiceIds: [], priority: { classId: 'elderly', reason: 'desk' }, slotAt: null, override: null, visitorId: null });
+  practice.done('issueTicket', { serviceId: 'SH', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
   const rows = nextRows(practice.hall, one, practice.now, 3);
   expect(rows.map(({ number }) => number)).toEqual(['B001', 'A001', 'A002']);
   expect(rows[0]).toMatchObject({ rank: 'priority', className: { en: 'elderly' }, why: { rule: 'firstOfRank' } });
@@ -32,7 +32,7 @@ test('C3: the next tickets come in the order of calling, and each says why', () 
 
 test('C3: a ticket of a helper queue says that it is helping', () => {
   const practice = openPractice(0);
-  practice.done('issueTicket', { serviceId: 'SH', priority: null, slotAt: null, override: null, visitorKey: null });
+  practice.done('issueTicket', { serviceId: 'SH', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
   expect(nextRows(practice.hall, one, practice.now, 3)).toMatchObject([{ number: 'H001', isHelping: true, why: { helping: true } }]);
 });
 

@@ -2,16 +2,16 @@
 // keeps them from being given. The whole hall is in wholeHallView.ts.
 import type { Hall } from '@hall/core/domain/hall';
 import { issuingNow } from '@hall/core/domain/hours';
-import type { CounterId, ServiceId, TicketId } from '@hall/core/domain/ids';
+import type { CounterId, QueueId, ServiceId, TicketId, VisitorId } from '@hall/core/domain/ids';
 import type { Names, Service } from '@hall/core/domain/plan';
-import { queueOf, serviceOf, ticketById, ticketsIn, waitingCount } from '@hall/core/domain/questions';
-import { standingBefore } from '@hall/core/domain/line';
-import { lineOf } from '@hall/core/domain/lines';
+import { aheadOfTicket, queueOf, serviceOf, ticketById, ticketsIn, waitingCount } from '@hall/core/domain/questions';
 import { quotaReached } from '@hall/core/domain/quota';
 import { covers } from '@hall/core/domain/scope';
 import type { Ticket } from '@hall/core/domain/ticket';
+import type { SlipFacts } from '@hall/core/slip/slipDocument';
 import { fitsNumber } from './listView.ts';
-import { historyRows, reasonName, standingOf, type HistoryRow, type Standing } from './ticketView.ts';
+import { serviceParts, type ServicePart } from './servicesView.ts';
+import { cameView, historyRows, reasonName, standingOf, type CameView, type HistoryRow, type Standing } from './ticketView.ts';
 
 export interface FoundRow {
   readonly id: TicketId;
@@ -38,7 +38,7 @@ export function asideRows(hall: Readonly<Hall>, state: 'missed' | 'parked'): Fou
   return ticketsIn(hall, state).sort((a, b) => since(b) - since(a)).map((ticket) => foundRow(hall, ticket));
 }
 
-const foundRow = (hall: Readonly<Hall>, ticket: Ticket): FoundRow =>
+export const foundRow = (hall: Readonly<Hall>, ticket: Ticket): FoundRow =>
   ({ id: ticket.id, number: ticket.number, state: ticket.state, serviceName: serviceOf(hall, ticket)?.name ?? null });
 
 export interface TicketDetail extends Standing {
@@ -46,7 +46,13 @@ export interface TicketDetail extends Standing {
   readonly version: number;
   readonly number: string;
   readonly state: Ticket['state'];
-  readonly serviceName: Names | null;
+  /** What it is for, in order (T4). */
+  readonly services: readonly ServicePart[];
+  readonly appointment: CameView | null;
+  readonly reprints: number;
+  readonly visitorId: VisitorId | null;
+  /** What its slip says if it is printed again now (S3). */
+  readonly slip: SlipFacts;
   readonly queueName: Names | null;
   readonly issuedAt: number;
   readonly counterId: CounterId | null;
@@ -58,17 +64,19 @@ export interface TicketDetail extends Standing {
   readonly history: readonly HistoryRow[];
 }
 
-export function ticketDetail(hall: Readonly<Hall>, ticketId: TicketId): TicketDetail | null {
+export function ticketDetail(hall: Readonly<Hall>, ticketId: TicketId, now: number): TicketDetail | null {
   const ticket = ticketById(hall, ticketId);
   if (ticket === null) return null;
-  const { id, version, number, state, issuedAt, counterId, forCounterId, staff } = ticket;
-  const line = lineOf(hall, ticket);
+  const { id, version, number, state, issuedAt, counterId, forCounterId, reprints, staff } = ticket;
+  const ahead = state === 'waiting' ? aheadOfTicket(hall, ticket, now) : null;
   return {
-    id, version, number, state, issuedAt, counterId, forCounterId,
+    id, version, number, state, issuedAt, counterId, forCounterId, reprints, ahead,
     ...standingOf(hall, ticket),
-    serviceName: serviceOf(hall, ticket)?.name ?? null,
+    services: serviceParts(hall, ticket, null),
+    appointment: cameView(hall, ticket),
+    visitorId: staff?.visitorId ?? null,
+    slip: slipFacts(hall, ticket, ahead, now),
     queueName: queueOf(hall, ticket.queueId)?.name ?? null,
-    ahead: state === 'waiting' && line !== undefined ? standingBefore(line, ticket) : null,
     reason: reasonName(hall.plan?.grantReasons, staff?.reason),
     override: reasonName(hall.plan?.grantReasons, staff?.override),
     parkReason: reasonName(hall.plan?.parkReasons, ticket.parkReasonId),
@@ -76,11 +84,19 @@ export function ticketDetail(hall: Readonly<Hall>, ticketId: TicketId): TicketDe
   };
 }
 
+/** As it stands now, marked as printed again (S3). The wait told at the issue is not told twice, and a class only when the visitor agrees. */
+function slipFacts(hall: Readonly<Hall>, { number, serviceId, laterServiceIds, queueId, issuedAt, reprints, staff }: Ticket, ahead: number | null, now: number): SlipFacts {
+  const booked = staff?.appointmentId === undefined || staff.appointmentId === null ? undefined : hall.staff.appointments.get(staff.appointmentId);
+  const slotAt = booked !== undefined && issuedAt < booked.toAt ? booked.fromAt : null;
+  return { number, serviceId, laterServiceIds, queueId, issuedAt, ahead, slotAt, wait: null, classId: null, reprint: { nth: reprints + 1, at: now } };
+}
+
 export interface ServiceRow {
   readonly id: ServiceId;
   readonly name: Names;
   readonly departmentName: Names | null;
   readonly prefix: string;
+  readonly queueId: QueueId;
   readonly waiting: number;
   /** What a ticket for it would be refused for now (H1, H2, H6). */
   readonly obstacle: 'stopped' | 'shut' | 'full' | null;
@@ -98,7 +114,7 @@ export function serviceRows(hall: Readonly<Hall>, typed: string, now: number): S
     .filter(({ service, byLetter, departmentName }) => byLetter || fits(service.name, departmentName))
     .sort((a, b) => Number(b.byLetter) - Number(a.byLetter) || Number(b.service.featured) - Number(a.service.featured))
     .map(({ service, queue, departmentName }) => ({
-      id: service.id, name: service.name, departmentName, prefix: queue?.numbering.prefix ?? '', waiting: waitingCount(hall, service.queueId),
+      id: service.id, name: service.name, departmentName, prefix: queue?.numbering.prefix ?? '', queueId: service.queueId, waiting: waitingCount(hall, service.queueId),
       obstacle: obstacleOf(hall, service, now),
     }));
 }

@@ -8,6 +8,7 @@ import type { Decision } from '@hall/core/domain/decision';
 import type { HallEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
+import type { AppointmentId, VisitorId } from '@hall/core/domain/ids';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
 import type { Ticket } from '@hall/core/domain/ticket';
 
@@ -23,7 +24,7 @@ const queue = (id: string): object => ({
 });
 const service = (id: string, queueId: string): object => ({
   id, departmentId: 'd', queueId, name: names(`service ${id}`), materials: [], promiseDays: 0, typicalMs: 600_000, spread: 0.4, featured: false,
-  hoursId: null, quota: { daily: id === 'SH' ? 2 : null, spans: [] },
+  hoursId: null, quota: { daily: id === 'SH' ? 2 : null, spans: [] }, guide: { steps: [], basis: [], fee: null }, bookingId: id === 'SA' ? 'half' : null,
 });
 
 export const practicePlan: Plan = planSchema.parse({
@@ -33,13 +34,16 @@ export const practicePlan: Plan = planSchema.parse({
   queues: [queue('A'), queue('B'), queue('H')],
   services: [service('SA', 'A'), service('SB', 'B'), service('SH', 'H')],
   counters: [
-    { id: '1', name: names('one'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['H'], helpAbove: 0 },
-    { id: '2', name: names('two'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [], helpAbove: 0 },
-    { id: '3', name: names('three'), zoneId: 'Z', ownQueues: ['H'], helperQueues: ['B'], helpAbove: 0 },
+    { id: '1', name: names('one'), zoneId: 'Z', ownQueues: ['A', 'B'], helperQueues: ['H'], helpAbove: 0, autoCallMs: null },
+    { id: '2', name: names('two'), zoneId: 'Z', ownQueues: ['A'], helperQueues: [], helpAbove: 0, autoCallMs: null },
+    { id: '3', name: names('three'), zoneId: 'Z', ownQueues: ['H'], helperQueues: ['B'], helpAbove: 0, autoCallMs: null },
   ],
   classes: [{ id: 'green', name: names('green'), tier: 'green' }, { id: 'elderly', name: names('elderly'), tier: 'priority' }],
   calling: { policy: { kind: 'rankWithCap', rankedInARow: 2 }, conditions: [], undoMs: 60_000, ceilingMs: 3_600_000, nextGapMs: 3_000, recallGapMs: 5_000, maxCalls: 3, missAfterCalls: 3, missAfterMs: 20_000 },
-  hoursApply: true, hours: [], exceptions: [], parkAlertMs: 1_800_000,
+  hoursApply: true, hours: [], exceptions: [], boards: [], 
+  bookings: [{ id: 'half', daysAhead: 7, slots: [{ from: '08:30', to: '09:00', most: 2 }, { from: '09:00', to: '09:30', most: 1 }] }],
+  appointments: { earlyMs: 900_000, lateMs: 900_000, block: { after: 1, withinDays: 30, forDays: 30 } },
+  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 1_800_000,
   pauseReasons: reasons('lunch', 'meeting'), parkReasons: reasons('materials', 'payment'), pickReasons: reasons('urgent', 'agreed'),
   putBackReasons: reasons('mistake', 'system'), grantReasons: reasons('desk', 'leader'), stopReasons: reasons('power'),
   rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`level ${level}`), codes: [] })) },
@@ -55,7 +59,7 @@ export interface Practice {
   readonly hall: Hall;
   now: number;
   /** Gives an order as the server would; accepted facts are folded in. Ids are plain strings here. */
-  order(type: CommandType, data: Record<string, unknown>): Decision;
+  order(type: CommandType, data: Record<string, unknown>, actor?: Actor): Decision;
   /** The same, and it must be accepted. */
   done(type: CommandType, data: Record<string, unknown>): void;
   pass(ms: number): void;
@@ -66,7 +70,19 @@ export interface Practice {
   miss(number: string): void;
   /** A plain ticket for the service, or one of that class. */
   issue(serviceId: string, classId?: string): void;
+  /** One ticket for all of these services, in this order (T4). */
+  issueSeveral(...serviceIds: string[]): void;
+  /** An appointment for SA today; its id. Nobody is known by it unless told. */
+  book(from: string, code: string, visitorId?: string): AppointmentId;
+  /** As the desk does it: names the appointment. */
+  checkIn(appointmentId: AppointmentId, override?: string): Decision;
 }
+
+/** Visitors of the practice hall: ids as the side store gives them. */
+export const visitorA = 'a'.repeat(32) as VisitorId;
+export const visitorB = 'b'.repeat(32) as VisitorId;
+/** The guide desk, as the rules see it. */
+export const desk: Actor = { role: 'desk', place: 'D1', clerkId: null };
 
 /** A hall whose day is open; nobody is signed in and nobody waits. */
 export function practiceHall(): Practice {
@@ -74,11 +90,11 @@ export function practiceHall(): Practice {
   const practice: Practice = {
     hall,
     now: morning,
-    order(type, data) {
-      const decision = decide(hall, { type, data } as unknown as Command, { now: practice.now, actor: system });
+    order(type, data, actor = system) {
+      const decision = decide(hall, { type, data } as unknown as Command, { now: practice.now, actor });
       if (!decision.accepted) return decision;
       for (const { facts, ...fact } of decision.events) {
-        const staff = { by: system, commandId: '00000000-0000-7000-8000-000000000000', facts };
+        const staff = { by: actor, commandId: '00000000-0000-7000-8000-000000000000', facts };
         evolve(hall, { ...fact, seq: hall.seq + 1, at: practice.now, day: hall.day?.date ?? null, v: 1, staff } as unknown as HallEvent);
       }
       return decision;
@@ -106,11 +122,19 @@ export function practiceHall(): Practice {
     },
     issue(serviceId, classId) {
       const priority = classId === undefined ? null : { classId, reason: 'desk' };
-      practice.done('issueTicket', { serviceId, priority, slotAt: null, override: null, visitorKey: null });
+      practice.done('issueTicket', { serviceId, alsoServiceIds: [], priority, slotAt: null, override: null, visitorId: null });
     },
+    issueSeveral(serviceId, ...alsoServiceIds) {
+      practice.done('issueTicket', { serviceId, alsoServiceIds, priority: null, slotAt: null, override: null, visitorId: null });
+    },
+    book(from, code, visitorId) {
+      practice.done('bookAppointment', { serviceId: 'SA', date: '2026-01-05', from, visitorId: visitorId ?? null, code, externalId: null, override: null });
+      return must([...hall.staff.appointments.keys()].at(-1), 'the appointment just booked');
+    },
+    checkIn: (appointmentId, override) => practice.order('checkIn', { appointmentId, code: null, visitorId: null, priority: null, override: override ?? null }, desk),
   };
   practice.done('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' });
-  practice.done('adoptPlan', { plan: practicePlan });
+  practice.done('adoptPlan', { plan: practicePlan, from: 'now' });
   practice.done('openDay', { date: '2026-01-05' });
   return practice;
 }

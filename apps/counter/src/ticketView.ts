@@ -4,9 +4,10 @@ import type { CallReason, Rank } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { CounterId, ReasonId, TicketId } from '@hall/core/domain/ids';
 import type { Names, Plan } from '@hall/core/domain/plan';
-import { activeTicket, queueOf, serviceOf } from '@hall/core/domain/questions';
+import { activeTicket, queueOf } from '@hall/core/domain/questions';
 import { waitedMs } from '@hall/core/domain/tally';
 import type { HistoryStep, Ticket } from '@hall/core/domain/ticket';
+import { serviceParts, type ServicePart } from './servicesView.ts';
 
 /** Who a ticket is in the order of calling. */
 export interface Standing {
@@ -19,6 +20,26 @@ export function standingOf({ plan }: Readonly<Hall>, { rank, staff }: Pick<Ticke
   return { rank, className: plan?.classes.find(({ id }) => id === staff?.classId)?.name ?? null };
 }
 
+/** The appointment a ticket came from (H3). */
+export interface CameView {
+  readonly from: string;
+  readonly to: string;
+  readonly checkedInAt: number;
+  /** `tooLate`: later than the plan allows, so that it is served without its appointment. */
+  readonly came: 'inTime' | 'late' | 'tooLate';
+}
+
+export function cameView(hall: Readonly<Hall>, { staff, issuedAt }: Pick<Ticket, 'staff' | 'issuedAt'>): CameView | null {
+  const appointment = staff?.appointmentId === undefined || staff.appointmentId === null ? undefined : hall.staff.appointments.get(staff.appointmentId);
+  if (appointment === undefined) return null;
+  const { from, to, toAt } = appointment;
+  return { from, to, checkedInAt: issuedAt, came: cameAt(hall, toAt, issuedAt) };
+}
+
+/** How a check-in at that moment counts, by the slot's end (H3). */
+export const cameAt = ({ plan }: Readonly<Hall>, toAt: number, at: number): CameView['came'] =>
+  (at < toAt ? 'inTime' : at <= toAt + (plan?.appointments.lateMs ?? 0) ? 'late' : 'tooLate');
+
 export interface HistoryRow {
   readonly at: number;
   readonly what: HistoryStep['what'];
@@ -30,7 +51,9 @@ export interface CurrentView extends Standing {
   readonly id: TicketId;
   readonly number: string;
   readonly state: Ticket['state'];
-  readonly serviceName: Names | null;
+  /** What it is for, in order; one entry for most tickets (T4). */
+  readonly services: readonly ServicePart[];
+  readonly appointment: CameView | null;
   /** Last call, or start once it is being served; ms of hall time. */
   readonly since: number;
   readonly calls: number;
@@ -60,7 +83,8 @@ export function currentView(hall: Readonly<Hall>, counterId: CounterId): Current
   return {
     id, number, state, calls,
     ...standingOf(hall, ticket),
-    serviceName: serviceOf(hall, ticket)?.name ?? null,
+    services: serviceParts(hall, ticket, counterId),
+    appointment: cameView(hall, ticket),
     since: (state === 'serving' ? ticket.startedAt : ticket.calledAt) ?? hall.at,
     maxCalls: hall.plan?.calling.maxCalls ?? 0,
     waitedMs: waitedMs(ticket, ticket.firstCalledAt ?? hall.at),

@@ -2,7 +2,7 @@
 // What is possible is decided in counterFlow.ts; nothing is shown as done before the hall says so.
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { CommandData } from '@hall/core/domain/commands';
-import type { ClerkId, CounterId } from '@hall/core/domain/ids';
+import type { ClerkId, CounterId, QueueId, ServiceId } from '@hall/core/domain/ids';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
 import { useCommand } from '@hall/client/store/commandStore';
@@ -13,7 +13,9 @@ import { counterOffers, orderOffer, rowOffer, type CounterAction, type CounterOf
 export type Notice =
   | { readonly kind: 'refused'; readonly action: CounterOrder; readonly obstacle: Obstacle }
   /** Finished, and nobody could be called with the same press (C2). */
-  | { readonly kind: 'finishedNobodyCalled'; readonly number: string };
+  | { readonly kind: 'finishedNobodyCalled'; readonly number: string }
+  /** Finished in part: where its visitor is to go (T4). */
+  | { readonly kind: 'wentOn'; readonly number: string; readonly serviceId: ServiceId; readonly queueId: QueueId };
 
 /** Actions that need no choice of the clerk's. */
 export type PlainAction = Exclude<CounterAction, ChosenAction>;
@@ -33,6 +35,8 @@ export interface CounterOrders {
   press(action: PlainAction): void;
   /** With what was chosen in the action's dialog; asked about again as it is sent. */
   choose<A extends ChosenAction>(action: A, choice: Choice[A]): void;
+  /** Finishes these services and no others (T4). */
+  finish(action: 'finishService' | 'finishAndCallNext', services: readonly ServiceId[]): void;
   /** What a row of a list offers now, and its press. */
   row(action: RowAction, ticket: Pick<Ticket, 'id' | 'version'>): Offer<RowAction>;
   pressRow(action: RowAction, ticket: Pick<Ticket, 'id' | 'version'>): void;
@@ -43,6 +47,8 @@ export interface CounterOrders {
 
 /** A notice is read within this; a countdown in it would be wrong soon after. */
 const noticeMs = 8_000;
+/** The visitor of the last ticket has to be told while the next one is coming. */
+const wentOnMs = 20_000;
 
 export function useCounterOrders(counterId: CounterId): CounterOrders {
   const store = useHall();
@@ -76,7 +82,7 @@ export function useCounterOrders(counterId: CounterId): CounterOrders {
   function say(what: Notice | null): void {
     clearTimeout(forget);
     notice.value = what;
-    if (what !== null) forget = window.setTimeout(() => { notice.value = null; }, noticeMs);
+    if (what !== null) forget = window.setTimeout(() => { notice.value = null; }, what.kind === 'wentOn' ? wentOnMs : noticeMs);
   }
 
   async function send<A extends CounterOrder>(action: A, data: CommandData<A>): Promise<void> {
@@ -88,7 +94,10 @@ export function useCounterOrders(counterId: CounterId): CounterOrders {
     const answer = await press(data);
     overAtSeq = answer.ok ? Math.max(...answer.events.map(({ seq }) => seq)) : 0;
     settle(false);
+    const wentOn = answer.ok ? answer.events.find(({ type }) => type === 'ticketWentOn') : undefined;
     if (!answer.ok) say({ kind: 'refused', action, obstacle: answer.refusal });
+    // Without a next ticket in hand the desk says it where the ticket stood.
+    else if (wentOn?.type === 'ticketWentOn' && answer.events.some(({ type }) => type === 'ticketCalled')) say({ kind: 'wentOn', number, serviceId: wentOn.data.serviceId, queueId: wentOn.data.queueId });
     else if (action === 'finishAndCallNext' && !answer.events.some(({ type }) => type === 'ticketCalled')) say({ kind: 'finishedNobodyCalled', number });
   }
 
@@ -109,9 +118,13 @@ export function useCounterOrders(counterId: CounterId): CounterOrders {
     const offer: Offer<A> = offerNow(action);
     give(action, offer.possible ? orderOffer(store.hall, counterId, serverNow(), atPress(), action, { ...offer.data, ...choice }) : offer);
   }
+  function finish(action: 'finishService' | 'finishAndCallNext', services: readonly ServiceId[]): void {
+    const offer: Offer<typeof action> = offerNow(action);
+    give(action, offer.possible ? orderOffer(store.hall, counterId, serverNow(), atPress(), action, { ...offer.data, services: [...services] }) : offer);
+  }
 
   return {
-    offers, notice, slowOrder, isLive, explain, choose,
+    offers, notice, slowOrder, isLive, explain, choose, finish,
     press: (action) => give(action, offerNow(action)),
     row: (action, ticket) => rowOffer(store.hall, counterId, store.now, shown.value, action, ticket),
     pressRow: (action, ticket) => give(action, rowOffer(store.hall, counterId, serverNow(), atPress(), action, ticket) as Offer<typeof action>),

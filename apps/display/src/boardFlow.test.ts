@@ -21,11 +21,14 @@ function plan48(): Plan {
     ...small.queues[0], id: prefix, name: names(`queue ${prefix}`), zoneId: zones[Math.floor(index / 4)]?.id, numbering: { ...small.queues[0]?.numbering, prefix },
   }));
   const counters = Array.from({ length: 48 }, (_, index) => ({
-    id: String(index + 1), name: names('counter'), zoneId: zones[index < 20 ? 0 : index < 36 ? 1 : 2]?.id, ownQueues: [index < 20 ? 'A' : 'E'], helperQueues: [], helpAbove: 0,
+    id: String(index + 1), name: names('counter'), zoneId: zones[index < 20 ? 0 : index < 36 ? 1 : 2]?.id, ownQueues: [index < 20 ? 'A' : 'E'], helperQueues: [], helpAbove: 0, autoCallMs: null,
   }));
   return planSchema.parse({ ...small, zones, queues, counters });
 }
 const plan = plan48();
+const withBoards = planSchema.parse({ ...plan, boards: [
+  { id: 'ground', name: { zh: '一层', en: 'Ground floor' }, zoneIds: ['A', 'B'] }, { id: 'everything', name: { zh: '全部', en: 'All' }, zoneIds: [] },
+] });
 const id = '3' as CounterId;
 
 function openHall(): { hall: Hall; order: (command: unknown) => void } {
@@ -37,7 +40,7 @@ function openHall(): { hall: Hall; order: (command: unknown) => void } {
     if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
     for (const event of decision.events) evolve(hall, { ...event, staff: { facts: event.facts }, seq: hall.seq + 1, at: now, day: null, v: 1 } as unknown as HallEvent);
   };
-  order({ type: 'adoptPlan', data: { plan } });
+  order({ type: 'adoptPlan', data: { plan, from: 'now' } });
   order({ type: 'openDay', data: { date: '2026-03-02' } });
   return { hall, order };
 }
@@ -56,11 +59,11 @@ test('D7 a counter from closed to called, called again, served, free and paused'
   order({ type: 'signIn', data: { counterId: id, clerkId: '1003' } });
   order({ type: 'openCounter', data: { counterId: id } });
   expect(says(hall)).toEqual({ kind: 'free' });
-  order({ type: 'issueTicket', data: { serviceId: 'SA', priority: null, slotAt: null, override: null, visitorKey: null } });
-  expect(queueCells(hall, 'A' as ZoneId).find(({ prefix }) => prefix === 'A')?.waiting).toBe(1);
+  order({ type: 'issueTicket', data: { serviceId: 'SA', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null } });
+  expect(queueCells(hall, ['A' as ZoneId]).find(({ prefix }) => prefix === 'A')?.waiting).toBe(1);
   order({ type: 'callNext', data: { counterId: id } });
   expect(says(hall)).toEqual({ kind: 'called', number: 'A001', nth: 1 });
-  expect(queueCells(hall, 'A' as ZoneId).find(({ prefix }) => prefix === 'A')?.waiting).toBe(0);
+  expect(queueCells(hall, ['A' as ZoneId]).find(({ prefix }) => prefix === 'A')?.waiting).toBe(0);
   order({ type: 'recallTicket', data: onTicket(hall) });
   expect(says(hall)).toEqual({ kind: 'called', number: 'A001', nth: 2 });
   order({ type: 'startService', data: onTicket(hall) });
@@ -74,7 +77,7 @@ test('C11 given a ticket kept for one counter, then it is still counted as waiti
   const { hall, order } = openHall();
   order({ type: 'signIn', data: { counterId: id, clerkId: '1003' } });
   order({ type: 'openCounter', data: { counterId: id } });
-  order({ type: 'issueTicket', data: { serviceId: 'SA', priority: null, slotAt: null, override: null, visitorKey: null } });
+  order({ type: 'issueTicket', data: { serviceId: 'SA', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null } });
   const [ticket] = hall.tickets.values();
   order({ type: 'moveTicket', data: { ticketId: ticket?.id, version: ticket?.version, to: { queueId: 'A', counterId: id, place: 'byRule' } } });
   expect(ticket?.forCounterId).toBe(id);
@@ -84,14 +87,15 @@ test('C11 given a ticket kept for one counter, then it is still counted as waiti
 test('H6 given stops of issuing, then a board tells those of its own place, and a stop of the hall says it all', () => {
   const { hall, order } = openHall();
   const stop = (scope: object): void => order({ type: 'stopIssuing', data: { scope, reasonId: 'power' } });
-  const told = (zoneId: string | null): (string | undefined)[] => stopCells(hall, zoneId as ZoneId | null).map(({ where }) => where?.en);
+  const told = (...zoneIds: string[]): (string | undefined)[] => stopCells(hall, zoneIds.length === 0 ? null : zoneIds as ZoneId[]).map(({ where }) => where?.en);
   expect(stopCells(hall, null)).toEqual([]);
   stop({ kind: 'queue', queueId: 'E' });
   stop({ kind: 'zone', zoneId: 'A' });
-  expect([told(null), told('A'), told('B'), told('C')]).toEqual([['A', 'queue E'], ['A'], ['queue E'], []]);
-  expect(stopCells(hall, 'A' as ZoneId)[0]?.reason?.en).toBe('power');
+  expect([told(), told('A'), told('B'), told('C')]).toEqual([['A', 'queue E'], ['A'], ['queue E'], []]);
+  expect(told('B', 'A')).toEqual(['A', 'queue E']);
+  expect(stopCells(hall, ['A' as ZoneId])[0]?.reason?.en).toBe('power');
   stop({ kind: 'hall' });
-  expect(stopCells(hall, 'C' as ZoneId)).toMatchObject([{ where: null, reason: { en: 'power' } }]);
+  expect(stopCells(hall, ['C' as ZoneId])).toMatchObject([{ where: null, reason: { en: 'power' } }]);
   expect(stopCells(hall, null)).toHaveLength(1);
   order({ type: 'resumeIssuing', data: { scope: { kind: 'hall' } } });
   expect(told('C')).toEqual([]);
@@ -102,7 +106,8 @@ test('D7 the hall board holds all 48 counters in pages, a zone board its own', (
   const pages = pagesOf(counterCells(hall, null), cellsPerPage);
   expect(pages.flat().map((cell) => cell.id)).toEqual(plan.counters.map((counter) => counter.id));
   expect(pages.map((page) => page.length)).toEqual([24, 24]);
-  expect(counterCells(hall, 'C' as ZoneId)).toHaveLength(12);
+  expect(counterCells(hall, ['C' as ZoneId])).toHaveLength(12);
+  expect(counterCells(hall, ['C', 'A'] as ZoneId[])).toHaveLength(32);
   expect(queueCells(hall, null)).toHaveLength(12);
 });
 
@@ -117,16 +122,19 @@ test('a counter the plan does not have is null, not a guess', () => {
   expect(counterCell(openHall().hall, '99' as CounterId)).toBeNull();
 });
 
-test('places: hall, zones, counter screens, and what is none of these', () => {
-  expect(shownAt('hall', plan)).toEqual({ kind: 'board', zoneId: null });
-  expect(shownAt('zB', plan)).toEqual({ kind: 'board', zoneId: 'B' });
+test('places: hall, boards of the plan, zones, counter screens, and what is none of these', () => {
+  expect(shownAt('hall', plan)).toEqual({ kind: 'board', zoneIds: null, name: null });
+  expect(shownAt('zB', plan)).toEqual({ kind: 'board', zoneIds: ['B'], name: null });
+  expect(shownAt('ground', withBoards)).toMatchObject({ kind: 'board', zoneIds: ['A', 'B'], name: { en: 'Ground floor' } });
+  expect(shownAt('everything', withBoards)).toMatchObject({ kind: 'board', zoneIds: null, name: { en: 'All' } });
   expect(shownAt('c12', plan)).toEqual({ kind: 'counterScreen', counterId: '12' });
   expect(['zX', 'c0', 'K1', ''].map((place) => shownAt(place, plan).kind)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
 });
 
 test('D3 the hall board speaks, a zone board when asked, a counter screen never', () => {
-  const at = (place: string, search: string): boolean => speaks(shownAt(place, plan), search);
+  const at = (place: string, search: string): boolean => speaks(shownAt(place, withBoards), search);
   expect([at('hall', ''), at('hall', '?lang=en'), at('hall', '?speak=0')]).toEqual([true, true, false]);
   expect([at('zA', ''), at('zA', '?speak=1')]).toEqual([false, true]);
+  expect([at('ground', ''), at('ground', '?speak=1'), at('everything', '')]).toEqual([false, true, true]);
   expect([at('c12', ''), at('c12', '?speak=1')]).toEqual([false, false]);
 });

@@ -4,6 +4,7 @@ import type { CounterId, QueueId, ZoneId } from '@hall/core/domain/ids';
 import type { Names } from '@hall/core/domain/plan';
 import { activeTicket, waitingCount } from '@hall/core/domain/questions';
 import { covers, scopeKey } from '@hall/core/domain/scope';
+import { showsZone } from './placeFlow.ts';
 
 /** Cells that can be read from 10 m: three columns of eight. */
 export const cellsPerPage = 24;
@@ -32,9 +33,9 @@ export function counterCell(hall: Readonly<Hall>, counterId: CounterId): Counter
   return { id: counterId, name: counter.name, state: state.state, pauseReason: reason?.name ?? null, ticket, calls: active?.calls ?? 0 };
 }
 
-/** Counters of a zone, or of the hall, in the order of the plan. */
-export function counterCells(hall: Readonly<Hall>, zoneId: ZoneId | null): CounterCell[] {
-  const counters = hall.plan?.counters.filter((counter) => zoneId === null || counter.zoneId === zoneId) ?? [];
+/** Counters of these zones, or of the hall, in the order of the plan. */
+export function counterCells(hall: Readonly<Hall>, zoneIds: readonly ZoneId[] | null): CounterCell[] {
+  const counters = hall.plan?.counters.filter((counter) => showsZone(zoneIds, counter.zoneId)) ?? [];
   return counters.map(({ id }) => counterCell(hall, id)).filter((cell) => cell !== null);
 }
 
@@ -56,11 +57,11 @@ export interface StopCell {
 }
 
 /** Stops of issuing that concern this board, the widest first (H6); a stop of the whole hall says it all. */
-export function stopCells(hall: Readonly<Hall>, zoneId: ZoneId | null): StopCell[] {
+export function stopCells(hall: Readonly<Hall>, zoneIds: readonly ZoneId[] | null): StopCell[] {
   const { plan } = hall;
   if (plan === null) return [];
   const width = { hall: 0, zone: 1, queue: 2 } as const;
-  const seen = plan.queues.filter((queue) => zoneId === null || queue.zoneId === zoneId);
+  const seen = plan.queues.filter((queue) => showsZone(zoneIds, queue.zoneId));
   const stops = [...hall.stops.values()].filter(({ scope }) => seen.some((queue) => covers(scope, queue))).sort((a, b) => width[a.scope.kind] - width[b.scope.kind]);
   const cells = stops.map(({ scope, reasonId }) => ({
     key: scopeKey(scope), reason: plan.stopReasons.find(({ id }) => id === reasonId)?.name ?? null,
@@ -76,7 +77,7 @@ export interface QueueCell {
   readonly waiting: number;
 }
 
-export function queueCells(hall: Readonly<Hall>, zoneId: ZoneId | null): QueueCell[] {
-  const queues = hall.plan?.queues.filter((queue) => zoneId === null || queue.zoneId === zoneId) ?? [];
+export function queueCells(hall: Readonly<Hall>, zoneIds: readonly ZoneId[] | null): QueueCell[] {
+  const queues = hall.plan?.queues.filter((queue) => showsZone(zoneIds, queue.zoneId)) ?? [];
   return queues.map(({ id, name, numbering }) => ({ id, prefix: numbering.prefix, name, waiting: waitingCount(hall, id) }));
 }

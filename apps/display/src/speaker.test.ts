@@ -1,6 +1,7 @@
 // D3 and D4 of the voice: order, never two at a time, time limits, what is left out and why.
 import { expect, test } from 'vitest';
 import type { CallShown } from '@hall/core/domain/hall';
+import type { Manner } from '@hall/core/text/spokenCall';
 import { freshMs } from './callQueue.ts';
 import { createSpeaker, graceMs, type NotSpoken, type PlayEnd } from './speaker.ts';
 
@@ -18,6 +19,7 @@ function studio() {
   let playing: ((end: PlayEnd) => void) | null = null;
   let abandoned = 0;
   let before = 0;
+  let manner: Manner = { languages: ['zh', 'en'], times: 2 };
   const speaker = createSpeaker({
     voice: {
       play(clips) {
@@ -30,6 +32,7 @@ function studio() {
         playing = null;
       },
     },
+    manner: () => manner,
     after(ms, run) {
       const timer = { ms, run };
       timers.add(timer);
@@ -44,6 +47,7 @@ function studio() {
   return {
     speaker, sentences, spoken, notSpoken, gone, timers, settle,
     abandoned: () => abandoned,
+    speakLike(other: Manner) { manner = other; },
     spokenUpTo(seq: number) { before = seq; },
     isPlaying: () => playing !== null,
     async end(how: PlayEnd = 'ended') {
@@ -146,4 +150,15 @@ test('a stopped speaker speaks nothing more', async () => {
   speaker.take([call(3)], now);
   expect(sentences).toHaveLength(1);
   expect(abandoned()).toBe(1);
+});
+
+test('D4 given another plan while the hall runs, then the next call is spoken as that one says', async () => {
+  const hall = studio();
+  hall.speakLike({ languages: ['en'], times: 1 });
+  hall.speaker.take([call(1)], now);
+  await hall.settle();
+  await hall.end();
+  expect(hall.sentences).toHaveLength(1);
+  expect(hall.sentences[0]).toContain('en/ticket');
+  expect(hall.isPlaying()).toBe(false);
 });

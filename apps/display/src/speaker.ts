@@ -1,7 +1,7 @@
 // Speaks calls in order, never two at a time, each sentence with a time limit (D3), in the spoken form of D4.
 // No sound and no Vue here: the voice is a port (webVoice.ts), so that every rule is tested without ears.
 import type { CallShown } from '@hall/core/domain/hall';
-import { spokenCall, type ClipKey } from '@hall/core/text/spokenCall';
+import { spokenCall, type ClipKey, type Manner } from '@hall/core/text/spokenCall';
 import { freshMs } from './callQueue.ts';
 
 export type PlayEnd = 'ended' | 'blocked' | 'clipMissing' | 'failed';
@@ -24,6 +24,8 @@ export type NotSpoken = 'tooOld' | 'overtaken' | 'beforeReload' | 'merged' | 'ti
 
 export interface SpeakerParts {
   readonly voice: Voice;
+  /** Languages and times of a call, as the plan has them at that moment (D4). */
+  readonly manner: () => Manner;
   readonly after: (ms: number, run: () => void) => () => void;
   /** False once the ticket was started, missed or cancelled: nobody is sought any more (D4). */
   readonly stillCalled: (call: CallShown) => boolean;
@@ -42,7 +44,7 @@ export interface Speaker {
 /** A sentence may take this much longer than its clips before it is given up. */
 export const graceMs = 2_000;
 
-export function createSpeaker({ voice, after, stillCalled, handledBefore, spoke, didNotSpeak }: SpeakerParts): Speaker {
+export function createSpeaker({ voice, manner, after, stillCalled, handledBefore, spoke, didNotSpeak }: SpeakerParts): Speaker {
   let line: CallShown[] = [];
   let speaking = false;
   let stopped = false;
@@ -66,7 +68,7 @@ export function createSpeaker({ voice, after, stillCalled, handledBefore, spoke,
 
   async function announce(call: CallShown): Promise<void> {
     if (!stillCalled(call)) return didNotSpeak(call, 'overtaken');
-    const [first, ...others] = spokenCall(call, { backlog: line.length > 0 });
+    const [first, ...others] = spokenCall(call, { ...manner(), backlog: line.length > 0 });
     const end = first === undefined ? 'failed' : await play(first.clips);
     if (end !== 'ended') return didNotSpeak(call, end);
     spoke(call);

@@ -3,6 +3,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHall } from '@hall/client/store/hallStore';
 import type { CallShown } from '@hall/core/domain/hall';
+import { languages } from '@hall/core/text/language';
 import { createSpeaker } from './speaker.ts';
 import { loadVoicePack } from './voicePack.ts';
 import { createWebVoice } from './webVoice.ts';
@@ -34,6 +35,7 @@ export function useSpeaker(isOn: boolean) {
 
   const speaker = createSpeaker({
     voice,
+    manner: () => store.plan?.voice ?? { languages, times: 1 },
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -1,38 +1,22 @@
-// Words and way on of the calm pages: the hall gives no numbers now, or this one order did not lead to one.
-import type { Stop } from '@hall/core/domain/hall';
-import type { Plan } from '@hall/core/domain/plan';
+// Words and ways on of the calm pages: the hall gives no numbers now, or this one order did not lead to one.
+// What was not found when checking in has its words in checkInPage.ts.
+import { kioskCalmTexts } from '@hall/core/text/kioskCalmText';
+import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
 import { kioskTexts } from '@hall/core/text/kioskText';
 import type { Language } from '@hall/core/text/language';
 import { refusalText } from '@hall/core/text/refusalText';
-import type { LinkStatus } from '@hall/client/link/link';
 import { adviceFor } from './advice.ts';
+import type { CalmAction, CalmFacts, CalmPage } from './calmParts.ts';
+import { checkInWords } from './checkInPage.ts';
 import type { Door } from './hallDoor.ts';
 import { obstacleWords } from './obstacle.ts';
 import type { Page } from './kioskPages.ts';
 
-export interface CalmPage {
-  /** Name for tests. */
-  readonly test: string;
-  readonly icon: 'away' | 'clock' | 'notice' | 'people';
-  readonly title: string;
-  readonly words: readonly string[];
-  /** Text of the one button; null: there is nothing to press but to wait. */
-  readonly action: string | null;
-  readonly touch: 'home' | 'back';
-}
-
-export interface CalmFacts {
-  readonly plan: Plan | null;
-  readonly status: LinkStatus;
-  /** The stop of the whole hall, for the door `stopped`. */
-  readonly stop: Stop | null;
-}
-
 /** The calm page to be shown instead of the flow's, or null. */
-export function calmPage(door: Door, page: Page, { plan, status, stop }: CalmFacts, language: Language): CalmPage | null {
-  const words = kioskTexts[language];
-  const still = (test: string, icon: CalmPage['icon'], title: string, ...lines: string[]): CalmPage =>
-    ({ test, icon, title, words: lines, action: null, touch: 'home' });
+export function calmPage(door: Door, page: Page, facts: CalmFacts, language: Language): CalmPage | null {
+  const { plan, status, stop } = facts;
+  const words = kioskCalmTexts[language];
+  const still = (test: string, icon: CalmPage['icon'], title: string, ...lines: string[]): CalmPage => ({ test, icon, title, fact: null, words: lines, actions: [] });
   switch (door) {
     case 'connecting': return still('calm-connecting', 'away', words.connectingTitle, words.connectingHint);
     case 'rejected': return still('calm-rejected', 'notice', words.rejectedTitle, status.kind === 'rejected' ? refusalText(status.refusal, language) : '', words.askDesk);
@@ -45,13 +29,17 @@ export function calmPage(door: Door, page: Page, { plan, status, stop }: CalmFac
     }
     case 'open': break;
   }
-  if (page.kind === 'vanished') return { ...still('calm-vanished', 'notice', words.vanishedTitle, words.vanishedHint), action: words.home };
-  if (page.kind === 'left') return { ...still('calm-left', 'people', words.leftTitle, words.leftHint, words.leftKept), action: words.home };
+  const home: CalmAction = { text: kioskTexts[language].home, touch: { on: 'home' } };
+  if (page.kind === 'vanished') return { ...still('calm-vanished', 'notice', words.vanishedTitle, words.vanishedHint), actions: [home] };
+  if (page.kind === 'left') return { ...still('calm-left', 'people', words.leftTitle, words.leftHint, words.leftKept), actions: [home] };
   if (page.kind !== 'refused') return null;
-  const obstacle = obstacleWords(page.refusal, plan, language);
-  if (obstacle !== null) return { ...still('calm-refused', obstacle.icon, obstacle.title, ...obstacle.words), action: words.home };
-  const advice = adviceFor(page.refusal.code);
+  const { refusal, wish } = page;
+  const ofCheckIn = checkInWords(refusal, wish, facts, language);
+  if (ofCheckIn !== null) return { ...still('calm-refused', ofCheckIn.icon, ofCheckIn.title, ...ofCheckIn.words), fact: ofCheckIn.fact, actions: [...ofCheckIn.actions, home] };
+  const obstacle = obstacleWords(refusal, plan, language);
+  if (obstacle !== null) return { ...still('calm-refused', obstacle.icon, obstacle.title, ...obstacle.words), actions: [home] };
+  const advice = adviceFor(refusal.code);
   const what = { askDesk: words.askDesk, tryAgain: words.tryAgainHint, wait: words.waitHint }[advice];
-  const refused = still('calm-refused', advice === 'askDesk' ? 'people' : 'notice', words.refusedTitle, refusalText(page.refusal, language), what);
-  return advice === 'tryAgain' ? { ...refused, action: words.tryAgain, touch: 'back' } : { ...refused, action: words.home };
+  const refused = still('calm-refused', advice === 'askDesk' ? 'people' : 'notice', words.refusedTitle, refusalText(refusal, language), what);
+  return { ...refused, actions: advice === 'tryAgain' ? [{ text: wish.what === 'checkIn' ? kioskCheckInTexts[language].enterAgain : words.tryAgain, touch: { on: 'back' } }] : [home] };
 }

@@ -1,44 +1,15 @@
 // The kiosk's flow: one order per press whatever the fingers do, calm pages when the hall changes, time-outs.
-import type { DepartmentId, QueueId, ServiceId } from '@hall/core/domain/ids';
+// Checking in and several services are in kioskChoices.test.ts.
 import { expect, test } from 'vitest';
-import { step } from './kioskFlow.ts';
-import { freshKiosk, type IssuedTicket, type KioskEvent, type KioskState, type Known, type Touch } from './kioskPages.ts';
+import { allKnown, atService, departmentId, serviceId, story, taking, ticket, wish } from './kioskStory.ts';
 import { countdown, isPatienceOver } from './kioskTimes.ts';
-
-const serviceId = 'S040' as ServiceId;
-const departmentId = 'd08' as DepartmentId;
-const ticket: IssuedTicket = { number: 'H012', serviceId, queueId: 'H' as QueueId, ahead: 11, issuedAt: 1_763_600_000_000 };
-const allKnown: Known = { live: true, hasService: () => true, hasDepartment: () => true };
-
-/** Runs a story and remembers every order it gave. */
-function story(known: Known = allKnown): { state: KioskState; orders: ServiceId[]; known: Known; tell(event: KioskEvent): void; touch(at: number, touch: Touch): void } {
-  return {
-    state: freshKiosk(0), orders: [], known,
-    tell(event) {
-      const { state, order } = step(this.state, event, this.known);
-      this.state = state;
-      if (order !== null) this.orders.push(order);
-    },
-    touch(at, touch) { this.tell({ kind: 'touched', at, touch }); },
-  };
-}
-const atService = (known?: Known): ReturnType<typeof story> => {
-  const told = story(known);
-  told.touch(1_000, { on: 'service', serviceId });
-  return told;
-};
-const taking = (): ReturnType<typeof story> => {
-  const told = atService();
-  told.touch(2_000, { on: 'take' });
-  return told;
-};
 
 test('three touches lead to a ticket: department, service, take', () => {
   const told = story();
   told.touch(1_000, { on: 'department', departmentId });
   told.touch(2_000, { on: 'service', serviceId });
   told.touch(3_000, { on: 'take' });
-  expect(told.orders).toEqual([serviceId]);
+  expect(told.orders).toEqual([{ ...wish, from: departmentId }]);
   told.tell({ kind: 'answered', at: 3_050, order: 1, answer: { ticket } });
   expect(told.state.page).toEqual({ kind: 'done', ticket });
 });
@@ -46,7 +17,7 @@ test('three touches lead to a ticket: department, service, take', () => {
 test.for([[2_000, 2_000], [2_000, 2_120], [2_000, 2_080, 2_160], [2_000, 2_700, 3_400]])('N6: taps of 取号 at %s are one order', (taps) => {
   const told = atService();
   for (const at of taps) told.touch(at, { on: 'take' });
-  expect(told.orders).toEqual([serviceId]);
+  expect(told.orders).toEqual([wish]);
   expect(told.state.orders).toBe(1);
 });
 
@@ -97,7 +68,7 @@ test('given a refusal, when the visitor tries again, then the service page is ba
   told.tell({ kind: 'answered', at: 2_050, order: 1, answer: { refusal: { code: 'tooFast', facts: { limitPerSecond: 200 } } } });
   expect(told.state.page).toMatchObject({ kind: 'refused', refusal: { code: 'tooFast' } });
   told.touch(4_000, { on: 'back' });
-  expect(told.state.page).toEqual({ kind: 'service', serviceId, from: null });
+  expect(told.state.page).toEqual({ kind: 'service', serviceId, also: [], from: null });
   told.touch(5_000, { on: 'take' });
   expect(told.state.orders).toBe(2);
 });

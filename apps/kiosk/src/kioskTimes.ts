@@ -22,7 +22,7 @@ const stays: Readonly<Record<'ordinary' | 'elder', Readonly<Record<Page['kind'],
 function staysOf(readMs: number, warnMs: number, doneMs: number, leftMs: number): Readonly<Record<Page['kind'], Stay>> {
   const read = { ms: readMs, warnMs };
   return {
-    home: { ms: 60_000, warnMs: 0 }, department: read, service: read, refused: read, vanished: read,
+    home: { ms: 60_000, warnMs: 0 }, department: read, service: read, also: read, checkIn: read, appointments: read, refused: read, vanished: read,
     taking: { ms: takingMs, warnMs: 0 }, done: { ms: doneMs, warnMs: doneMs }, left: { ms: leftMs, warnMs: leftMs },
   };
 }

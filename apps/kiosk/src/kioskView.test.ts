@@ -7,14 +7,17 @@ import { planSchema, type Plan } from '@hall/core/domain/plan';
 import { smallPlan } from '@hall/core/domain/testing/smallPlan';
 import { refusalCodes, type Refusal } from '@hall/core/domain/refusals';
 import type { Command } from '@hall/core/domain/commands';
-import type { CounterId, DepartmentId, ServiceId } from '@hall/core/domain/ids';
+import type { CounterId, DepartmentId, QueueId, ServiceId } from '@hall/core/domain/ids';
 import type { HallEvent } from '@hall/core/domain/events';
 import { expect, test } from 'vitest';
 import { adviceFor } from './advice.ts';
 import { calmPage } from './calmPage.ts';
+import type { CalmFacts } from './calmParts.ts';
 import { doorFor, hallStop } from './hallDoor.ts';
+import type { Wish } from './kioskPages.ts';
 import { obstacleOnTile, obstacleWords } from './obstacle.ts';
 import { departmentTiles, featuredTiles, serviceTiles, serviceView } from './serviceView.ts';
+import { expectationOf, noWaits, type Waits } from './waits.ts';
 import { weekHours } from './weekHours.ts';
 
 const now = Date.UTC(2025, 10, 20, 2, 0);
@@ -30,7 +33,7 @@ const plan: Plan = planSchema.parse({
 const hallAfter = (...orders: unknown[]): Hall => hallWith(plan, ...orders);
 function hallWith(plan: Plan, ...orders: unknown[]): Hall {
   const hall = emptyHall();
-  for (const command of [{ type: 'adoptPlan', data: { plan } }, ...orders]) {
+  for (const command of [{ type: 'adoptPlan', data: { plan, from: 'now' } }, ...orders]) {
     const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'test', clerkId: null } });
     if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
     for (const { type, data, facts } of decision.events) evolve(hall, { seq: hall.seq + 1, at: now, day: null, type, v: 1, data, staff: { by: {}, commandId: '', facts } } as unknown as HallEvent);
@@ -39,25 +42,25 @@ function hallWith(plan: Plan, ...orders: unknown[]): Hall {
 }
 const openDay = { type: 'openDay', data: { date: '2025-11-20' } };
 const closeDay = { type: 'closeDay', data: { date: '2025-11-20' } };
-const issue = (serviceId: string): unknown => ({ type: 'issueTicket', data: { serviceId, priority: null, slotAt: null, override: null, visitorKey: null } });
+const issue = (serviceId: string): unknown => ({ type: 'issueTicket', data: { serviceId, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null } });
 const opened = (counterId: string, clerkId: string): unknown[] => [{ type: 'signIn', data: { counterId, clerkId } }, { type: 'openCounter', data: { counterId } }];
 const s1 = 'S001' as ServiceId;
 
 test('a service tells who is ahead, where, and which of its counters are open', () => {
-  const view = serviceView(hallAfter(openDay, ...opened('2', '1001'), issue('S001'), issue('S001'), issue('S002')), s1, now);
+  const view = serviceView(hallAfter(openDay, ...opened('2', '1001'), issue('S001'), issue('S001'), issue('S002')), s1, [], now, noWaits);
   expect(view).toMatchObject({ ahead: 2, counters: ['1', '2'], open: ['2'], helping: [], zone: { id: 'Z' } });
 });
 
 test('given none of its counters is open, then helpers are told, and nobody when nobody is there', () => {
-  expect(serviceView(hallAfter(openDay, ...opened('3', '1001')), s1, now)).toMatchObject({ open: [], helping: ['3' as CounterId] });
-  expect(serviceView(hallAfter(openDay), s1, now)).toMatchObject({ open: [], helping: [] });
-  expect(serviceView(hallAfter(openDay), 'S999' as ServiceId, now)).toBeNull();
+  expect(serviceView(hallAfter(openDay, ...opened('3', '1001')), s1, [], now, noWaits)).toMatchObject({ open: [], helping: ['3' as CounterId] });
+  expect(serviceView(hallAfter(openDay), s1, [], now, noWaits)).toMatchObject({ open: [], helping: [] });
+  expect(serviceView(hallAfter(openDay), 'S999' as ServiceId, [], now, noWaits)).toBeNull();
 });
 
-test('the first page shows the most used services with their waiting counts, and departments that have services', () => {
+test('the first page shows the most used services with who is ahead, and departments that have services', () => {
   const hall = hallAfter(openDay, issue('S001'), issue('S002'));
-  expect(featuredTiles(hall, now).map(({ service: { id }, waiting }) => [id, waiting])).toEqual([['S001', 1]]);
-  expect(serviceTiles(hall, 'd1' as DepartmentId, now).map(({ waiting }) => waiting)).toEqual([1, 1]);
+  expect(featuredTiles(hall, now, noWaits).map(({ service: { id }, ahead }) => [id, ahead])).toEqual([['S001', 1]]);
+  expect(serviceTiles(hall, 'd1' as DepartmentId, now, noWaits).map(({ ahead }) => ahead)).toEqual([1, 1]);
   expect(departmentTiles(hall).map(({ department }) => department.id)).toEqual(['d1']);
 });
 
@@ -80,15 +83,22 @@ test('a number already given stays on the screen when the day closes', () => {
   expect(doorFor(hallAfter(openDay, closeDay), { kind: 'live' }, 'done', now)).toBe('open');
 });
 
+const facts0: CalmFacts = { plan, status: { kind: 'live' }, stop: null, isLive: () => true };
+const ticketWish: Wish = { what: 'ticket', serviceId: s1, also: [], from: null };
+
 test('every refusal has plain words, something to do, and a way on, in every language', () => {
   for (const code of refusalCodes) {
     // Facts of the longest kind; words that need none ignore them.
-    const facts = { faults: [], number: 'A001', state: 'waiting', counterId: '1', waitMs: 1, date: '', last: '', maxCalls: 3, calls: 1, needed: 3, place: '1' };
+    const facts = {
+      faults: [], number: 'A001', state: 'waiting', counterId: '1', waitMs: 1, date: '2025-11-24', last: '', maxCalls: 3, calls: 1, needed: 3, place: '1', ticketId: '1.9',
+      choices: [], startsAt: now, closesAt: now, opensAt: now, fromAt: now,
+    };
     const refusal = { code, facts } as unknown as Refusal;
     for (const language of ['zh', 'en'] as const) {
-      const page = calmPage('open', { kind: 'refused', serviceId: s1, from: null, refusal }, { plan, status: { kind: 'live' }, stop: null }, language);
+      const page = calmPage('open', { kind: 'refused', wish: ticketWish, refusal }, facts0, language);
+      expect(page?.words.length, code).toBeGreaterThan(0);
       expect(page?.words.every((line) => line.length > 0), code).toBe(true);
-      expect(page?.action, code).toBeTruthy();
+      expect(page?.actions.length, code).toBeGreaterThan(0);
     }
   }
 });
@@ -100,11 +110,11 @@ test('numbers that have run out send to the desk, an order that came too late is
 });
 
 test('the closed page tells when the hall opens again', () => {
-  expect(calmPage('closedToday', { kind: 'home' }, { plan, status: { kind: 'live' }, stop: null }, 'zh')?.words.join('')).toContain('08:00');
+  expect(calmPage('closedToday', { kind: 'home' }, facts0, 'zh')?.words.join('')).toContain('08:00');
 });
 
-const shown = (hall: Hall, at: number): string[] => {
-  const obstacle = serviceView(hall, s1, at)?.obstacle ?? null;
+const shown = (hall: Hall, at: number, waits: Waits = noWaits): string[] => {
+  const obstacle = serviceView(hall, s1, [], at, waits)?.obstacle ?? null;
   const words = obstacle === null ? null : obstacleWords(obstacle, hall.plan, 'zh');
   return obstacle === null || words === null || hall.plan === null ? [] : [obstacleOnTile(obstacle, hall.plan, 'zh'), words.title, ...words.words];
 };
@@ -129,7 +139,7 @@ test('H1: the week of a service is told in a few lines, and a day unlike its wee
 });
 
 test('H2: a full quota is told in its exact words and sends to the guide desk', () => {
-  const full = hallWith(withService({ quota: { daily: 1, spans: [] } }), openDay, issue('S001'));
+  const full = hallWith(withService({ quota: { daily: 1, spans: [] }, guide: { steps: [], basis: [], fee: null }, bookingId: null }), openDay, issue('S001'));
   expect(shown(full, now)).toEqual(['号已发完', '号已发完', '今日 1 个号已发完，请到咨询引导台。', '如有特殊情况，工作人员会帮您处理。']);
 });
 
@@ -140,5 +150,41 @@ test('H6: a stop tells its reason; of the whole hall it stands before the flow, 
   expect(doorFor(queueStopped, { kind: 'live' }, 'home', now)).toBe('open');
   const stopped = hallAfter(openDay, stop({ kind: 'hall' }));
   expect(['home', 'done'].map((page) => doorFor(stopped, { kind: 'live' }, page as 'home', now))).toEqual(['stopped', 'open']);
-  expect(calmPage('stopped', { kind: 'home' }, { plan, status: { kind: 'live' }, stop: hallStop(stopped) }, 'en')?.words[0]).toBe('Reason: power.');
+  expect(calmPage('stopped', { kind: 'home' }, { ...facts0, stop: hallStop(stopped) }, 'en')?.words[0]).toBe('Reason: power.');
+});
+
+const figures = (p50Ms: number): Waits => ({ rangeOf: () => ({ fromMinutes: 10, toMinutes: 25 }), expected: () => ({ p50Ms, p90Ms: 2 * p50Ms }) });
+
+test('H5: given the middle of the forecast past closing, then tile and page say that today is probably too late, and until when', () => {
+  const office = hallWith(withService({ hoursId: 'office' }), openDay);
+  // 16:30 in the hall; it closes at 17:00.
+  const late = now + 6.5 * 3_600_000;
+  expect(shown(office, late, figures(25 * 60_000))).toEqual([]);
+  expect(shown(office, late, figures(50 * 60_000))).toEqual([
+    '今天可能来不及', '今天可能来不及办理', '按目前的等候情况，预计 17:20 左右才能轮到您，而该事项今天 17:00 停止办理。', '请改日再来；情况特殊请到咨询引导台。',
+  ]);
+  const refused = { code: 'tooLateToday', facts: { serviceId: 'S001', startsAt: late, closesAt: late } } as const;
+  expect(calmPage('open', { kind: 'refused', wish: ticketWish, refusal: refused }, facts0, 'en')).toMatchObject({ title: 'Probably too late for today', icon: 'clock' });
+});
+
+test('a service and its tile tell the range of the forecast, and only who is ahead when there is none', () => {
+  const hall = hallAfter(openDay);
+  expect(serviceView(hall, s1, [], now, figures(1))?.wait).toEqual({ fromMinutes: 10, toMinutes: 25 });
+  expect(featuredTiles(hall, now, figures(1))[0]?.wait).toEqual({ fromMinutes: 10, toMinutes: 25 });
+  expect(featuredTiles(hall, now, noWaits)[0]?.wait).toBeNull();
+});
+
+test('H5: figures of ordinary tickets alone stop anybody, and none that are too old to be shown', () => {
+  const forecast = { journalId: 'j', epoch: 1, seq: 1, at: now, queues: [{ queueId: 'A' as QueueId, p50Ms: 60_000, p90Ms: 90_000 }] };
+  const said = (rank: 'ordinary' | 'appointment', queueId: string, at: number): unknown => expectationOf(forecast, at)(queueId as QueueId, rank);
+  expect(said('ordinary', 'A', now + 60_000)).toEqual({ p50Ms: 60_000, p90Ms: 90_000 });
+  expect([said('appointment', 'A', now), said('ordinary', 'B', now), said('ordinary', 'A', now + 91_000), expectationOf(null, now)('A' as QueueId, 'ordinary')]).toEqual([null, null, null, null]);
+});
+
+test('T4: of several services the obstacle is told with the one it belongs to', () => {
+  const closed = planSchema.parse({ ...plan, services: plan.services.map((one) => (one.id === 'S002' ? { ...one, quota: { daily: 1, spans: [] } } : one)) });
+  const hall = hallWith(closed, openDay, issue('S002'));
+  const view = serviceView(hall, s1, ['S002' as ServiceId], now, noWaits);
+  expect(view).toMatchObject({ obstacle: { code: 'quotaReached' }, obstacleOf: { id: 'S002' }, also: [{ id: 'S002' }] });
+  expect(serviceView(hall, s1, [], now, noWaits)).toMatchObject({ obstacle: null, obstacleOf: null, also: [] });
 });

@@ -1,8 +1,12 @@
 // The kiosk screen's entry. What it decides is in kioskFlow.ts, what it shows in screens/.
 import { createScreen } from '@hall/client/boot/createScreen';
+import { kioskAlsoTexts } from '@hall/core/text/kioskAlsoText';
+import { kioskCalmTexts } from '@hall/core/text/kioskCalmText';
+import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
 import { kioskTexts } from '@hall/core/text/kioskText';
 import { slipTexts } from '@hall/core/text/slipText';
+import { waitTexts } from '@hall/core/text/waitText';
 import App from './App.vue';
 import './kiosk.css';
 
-createScreen(App, kioskTexts, slipTexts);
+createScreen(App, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskTexts, slipTexts, waitTexts);

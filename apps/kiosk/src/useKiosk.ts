@@ -1,14 +1,14 @@
-// Ties the flow to this device: its clock, its touches, the hall, and one order button per visit to a service page.
-// The order's id is born when the page with 取号 is shown and kept for every retry (N6).
+// Ties the flow to this device: its clock, its touches, the hall, and its order buttons.
+// An order's id is born when a page with an order button is shown and kept for every retry (N6).
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
-import type { ServiceId } from '@hall/core/domain/ids';
-import { must } from '@hall/core/base/assert';
 import type { Answer } from '@hall/core/protocol/messages';
 import { useCommand } from '@hall/client/store/commandStore';
 import { useHall } from '@hall/client/store/hallStore';
 import { useLanguage } from '@hall/client/store/languageStore';
+import { checkInOrder } from './checkInOrder.ts';
+import { answered } from './issuedTicket.ts';
 import { step } from './kioskFlow.ts';
-import { freshKiosk, type Answered, type KioskEvent, type KioskState, type Known, type Touch } from './kioskPages.ts';
+import { freshKiosk, type KioskEvent, type KioskState, type Known, type Touch, type Wish } from './kioskPages.ts';
 import { countdown, isPatienceOver, isSettling } from './kioskTimes.ts';
 
 /** Often enough for a countdown in seconds to look even. */
@@ -28,12 +28,13 @@ export function useKiosk(): Kiosk {
   const hallsLanguage = lang.language;
   const state = shallowRef(freshKiosk(performance.now()));
   const clock = ref(performance.now());
-  let button = useCommand('issueTicket');
+  let buttons = freshButtons();
 
   const known = (): Known => ({
     live: store.isLive,
     hasService: (id) => store.plan?.services.some((service) => service.id === id) ?? false,
     hasDepartment: (id) => store.plan?.departments.some((department) => department.id === id) ?? false,
+    departmentOf: (id) => store.plan?.services.find((service) => service.id === id)?.departmentId ?? null,
   });
 
   function tell(event: KioskEvent): void {
@@ -42,13 +43,24 @@ export function useKiosk(): Kiosk {
     clock.value = event.at;
     state.value = after;
     if (after.visit !== before.visit) lang.language = hallsLanguage;
-    if (after.page.kind === 'service' && after.page !== before.page) button = useCommand('issueTicket');
+    if (after.shownAt !== before.shownAt && after.page.kind !== 'taking') buttons = freshButtons();
     if (order !== null) void send(order, after.orders);
   }
 
-  async function send(serviceId: ServiceId, order: number): Promise<void> {
-    const answer = await button.press({ serviceId, priority: null, slotAt: null, override: null, visitorKey: null });
-    tell({ kind: 'answered', at: performance.now(), order, answer: answered(answer) });
+  async function send(wish: Wish, order: number): Promise<void> {
+    const answer = await press(wish);
+    tell({ kind: 'answered', at: performance.now(), order, answer: answered(answer, store.hall) });
+  }
+
+  function press(wish: Wish): Promise<Answer> {
+    switch (wish.what) {
+      case 'ticket': return buttons.issueTicket.press({ serviceId: wish.serviceId, alsoServiceIds: [...wish.also], priority: null, slotAt: null, override: null, visitorId: null });
+      case 'reprint': return buttons.reprintSlip.press({ ticketId: wish.ticketId });
+      case 'checkIn': {
+        const { data, visitor } = checkInOrder(wish.proof, wish.appointmentId);
+        return buttons.checkIn.press(data, visitor);
+      }
+    }
   }
 
   const ticking = setInterval(() => tell({ kind: 'ticked', at: performance.now() }), tickMs);
@@ -64,10 +76,4 @@ export function useKiosk(): Kiosk {
   };
 }
 
-function answered(answer: Answer): Answered {
-  if (!answer.ok) return { refusal: answer.refusal };
-  const event = must(answer.events.find(({ type }) => type === 'ticketIssued'), 'the issue in the answer to issueTicket');
-  if (event.type !== 'ticketIssued') throw new Error('an issue that is none');
-  const { number, serviceId, queueId, ahead } = event.data;
-  return { ticket: { number, serviceId, queueId, ahead, issuedAt: event.at } };
-}
+const freshButtons = () => ({ issueTicket: useCommand('issueTicket'), checkIn: useCommand('checkIn'), reprintSlip: useCommand('reprintSlip') });

@@ -32,7 +32,7 @@ export class FoldedDay {
 
   constructor() {
     this.order('openJournal', { hallId: '0190d3a0-0000-7000-8000-000000000001', journalId: '0190d3a0-0000-7000-8000-000000000002' });
-    this.order('adoptPlan', { plan: smallPlan });
+    this.order('adoptPlan', { plan: smallPlan, from: 'now' });
     this.order('openDay', { date: '2026-03-02' } as CommandData<'openDay'>);
   }
 
@@ -53,7 +53,7 @@ export class FoldedDay {
   }
 
   issue(queueId: 'A' | 'B'): this {
-    return this.order('issueTicket', { serviceId: `s${queueId}`, priority: null, slotAt: null, override: null, visitorKey: null } as unknown as CommandData<'issueTicket'>);
+    return this.order('issueTicket', { serviceId: `s${queueId}`, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null } as unknown as CommandData<'issueTicket'>);
   }
 
   open(counterId: string, clerkId: string): this {

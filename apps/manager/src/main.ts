@@ -1,10 +1,13 @@
-// The manager's entry: the hall as it stands now, and the business day.
+// The manager's entry: the hall as it stands now and the business day, the plan, appointments.
 import { createScreen } from '@hall/client/boot/createScreen';
+import { managerAppointmentTexts } from '@hall/core/text/managerAppointmentText';
 import { managerDayTexts } from '@hall/core/text/managerDayText';
 import { managerDefinitions } from '@hall/core/text/managerDefinitions';
 import { managerOrderTexts } from '@hall/core/text/managerOrderText';
+import { managerPlanTexts } from '@hall/core/text/managerPlanText';
 import { managerTexts } from '@hall/core/text/managerText';
 import App from './App.vue';
 import './orders.css';
+import './pages.css';
 
-createScreen(App, managerTexts, managerDayTexts, managerOrderTexts, managerDefinitions);
+createScreen(App, managerTexts, managerDayTexts, managerOrderTexts, managerDefinitions, managerPlanTexts, managerAppointmentTexts);

@@ -16,9 +16,9 @@ const level = (number: number) => ({
   name: { zh: `level ${number}`, en: `level ${number}` },
   codes: [10, 11, 12, 13, 14].map((end) => ({ code: `${number}${end}`, name: { zh: `code ${end}`, en: `code ${end}` }, first: end < 13 })),
 });
-/** The core's small plan with one service, two counters for it, and five codes a level. */
+/** The core's small plan with one service, two counters for it, a second one served there and one that is not, and five codes a level. */
 const plan = planSchema.parse({
-  ...small, services: [{ ...small.services[0], id: 's', name: { zh: 'Service', en: 'Service' } }], pauseReasons: [{ id: 'lunch', name: { zh: 'Lunch', en: 'Lunch' } }], counters: ['1', '2'].map((id) => ({ ...small.counters[0], id, ownQueues: ['A'], helperQueues: [] })),
+  ...small, services: ['s', 's2', 'far'].map((id) => ({ ...small.services[0], id, name: { zh: 'Service', en: 'Service' }, queueId: id === 'far' ? 'C' : 'A' })), pauseReasons: [{ id: 'lunch', name: { zh: 'Lunch', en: 'Lunch' } }], counters: ['1', '2'].map((id) => ({ ...small.counters[0], id, ownQueues: ['A'], helperQueues: [] })),
   rating: { version: '1', levels: [5, 4, 3, 2, 1].map(level) },
 });
 
@@ -32,7 +32,7 @@ export class FoldedHall {
 
   constructor() {
     this.order({ type: 'openJournal', data: { hallId: '0190d3a0-0000-7000-8000-000000000001', journalId: '0190d3a0-0000-7000-8000-000000000002' } });
-    this.order({ type: 'adoptPlan', data: { plan } });
+    this.order({ type: 'adoptPlan', data: { plan, from: 'now' } });
     this.order({ type: 'openDay', data: { date: '2026-03-02' } as CommandData<'openDay'> });
     for (const [counterId, clerkId] of [['1', '1001'], ['2', '1002']]) {
       this.order({ type: 'signIn', data: { counterId, clerkId } as CommandData<'signIn'> });
@@ -56,8 +56,9 @@ export class FoldedHall {
     return this;
   }
 
-  issue(): this {
-    this.order({ type: 'issueTicket', data: { serviceId: 's', priority: null, slotAt: null, override: null, visitorKey: null } as unknown as CommandData<'issueTicket'> });
+  /** `also`: what the visitor has come for besides. */
+  issue(...also: string[]): this {
+    this.order({ type: 'issueTicket', data: { serviceId: 's', alsoServiceIds: also, priority: null, slotAt: null, override: null, visitorId: null } as unknown as CommandData<'issueTicket'> });
     return this;
   }
 

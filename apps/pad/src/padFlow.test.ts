@@ -32,10 +32,17 @@ test('given a call, a start and a finish, then calling, serving and rating are s
   hall.onActive('recallTicket');
   expect(kind(hall)).toBe('calling');
   hall.onActive('startService');
-  expect(seen(hall)).toMatchObject({ kind: 'serving', number: 'A001', service: { name: { zh: 'Service' } } });
+  expect(seen(hall)).toMatchObject({ kind: 'serving', number: 'A001', services: [{ id: 's' }] });
   hall.onActive('finishService');
   expect(seen(hall)).toMatchObject({ kind: 'rate', record: { number: 'A001' }, choice: null, chosen: null, secondsLeft: 60, nextNumber: null });
   expect(kind(hall, freshMemory, '2')).toBe('idle');
+});
+
+test('T4 given several services on one ticket, then those of this counter are shown, and rated are those that were finished', () => {
+  const hall = new FoldedHall().issue('far', 's2').call().onActive('startService');
+  expect(seen(hall)).toMatchObject({ kind: 'serving', services: [{ id: 's' }, { id: 's2' }] });
+  hall.onActive('finishService');
+  expect(seen(hall)).toMatchObject({ kind: 'rate', services: [{ id: 's' }, { id: 's2' }] });
 });
 
 test('given a miss, then nothing is asked', () => {

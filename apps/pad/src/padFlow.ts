@@ -1,10 +1,11 @@
 // What the pad shows, derived from the hall and the little this pad remembers by itself. No Vue, no clock of its own.
 // How the memory changes is in padMemory.ts; the screens only draw what stands here.
 import type { CounterState, Hall } from '@hall/core/domain/hall';
-import type { CounterId } from '@hall/core/domain/ids';
+import type { CounterId, ServiceId } from '@hall/core/domain/ids';
 import type { Counter, Names, RatingLevel, Service } from '@hall/core/domain/plan';
 import { activeTicket, isDayOpen, serviceOf } from '@hall/core/domain/questions';
-import type { ServiceRecord } from '@hall/core/domain/ticket';
+import { servesQueue } from '@hall/core/domain/rules/counters';
+import type { ServiceRecord, Ticket } from '@hall/core/domain/ticket';
 import type { Choice, Outcome, PadMemory } from './padMemory.ts';
 
 /** A record may be rated for so long after its finish (R2). */
@@ -21,8 +22,8 @@ export type PadView =
   | { readonly kind: 'noCounter' }
   | { readonly kind: 'idle'; readonly counter: Counter; readonly state: CounterState['state']; readonly dayOpen: boolean; readonly pauseReason: Names | null }
   | { readonly kind: 'calling'; readonly counter: Counter; readonly number: string }
-  | { readonly kind: 'serving'; readonly counter: Counter; readonly number: string; readonly service: Service | null }
-  | { readonly kind: 'rate'; readonly counter: Counter; readonly record: ServiceRecord; readonly service: Service | null; readonly choice: Choice | null; readonly chosen: RatingLevel | null; readonly secondsLeft: number; readonly nextNumber: string | null }
+  | { readonly kind: 'serving'; readonly counter: Counter; readonly number: string; readonly services: readonly Service[] }
+  | { readonly kind: 'rate'; readonly counter: Counter; readonly record: ServiceRecord; readonly services: readonly Service[]; readonly choice: Choice | null; readonly chosen: RatingLevel | null; readonly secondsLeft: number; readonly nextNumber: string | null }
   | { readonly kind: 'thanks'; readonly counter: Counter; readonly outcome: Outcome };
 
 export function padView(hall: Readonly<Hall>, place: string, memory: PadMemory, now: number): PadView {
@@ -33,14 +34,14 @@ export function padView(hall: Readonly<Hall>, place: string, memory: PadMemory, 
   if (counter === undefined || state === undefined) return { kind: place === '' ? 'loading' : 'noCounter' };
   const ticket = activeTicket(hall, counterId);
   // The next visitor's service has begun: whatever the last one left open is over (R2).
-  if (ticket?.state === 'serving') return { kind: 'serving', counter, number: ticket.number, service: serviceOf(hall, ticket) };
+  if (ticket?.state === 'serving') return { kind: 'serving', counter, number: ticket.number, services: servicesHere(hall, counter, ticket) };
   const { thanks } = memory;
   if (thanks !== null && thanks.recordId === state.lastRecord?.id && now < thanks.since + thanksMs) return { kind: 'thanks', counter, outcome: thanks.outcome };
   const record = recordToRate(state, memory, now);
   if (record !== null) {
     const choice = memory.choice?.recordId === record.id ? memory.choice : null;
     return {
-      kind: 'rate', counter, record, service: serviceOf(hall, record),
+      kind: 'rate', counter, record, services: servicesOf(hall, record.serviceIds),
       choice, chosen: hall.plan.rating.levels.find(({ level }) => level === choice?.level) ?? null,
       secondsLeft: Math.max(0, Math.ceil(((record.endedAt ?? now) + ratingOpenMs - now) / 1000)),
       nextNumber: ticket?.number ?? null,
@@ -50,6 +51,15 @@ export function padView(hall: Readonly<Hall>, place: string, memory: PadMemory, 
   const pauseReason = hall.plan.pauseReasons.find(({ id }) => id === state.pauseReasonId)?.name ?? null;
   return { kind: 'idle', counter, state: state.state, dayOpen: isDayOpen(hall), pauseReason };
 }
+
+/** What is handled at this counter in this stretch: the present service, and what comes later and is served here too (T4). */
+function servicesHere(hall: Readonly<Hall>, counter: Counter, { serviceId, laterServiceIds }: Ticket): Service[] {
+  return servicesOf(hall, [serviceId, ...laterServiceIds]).filter(({ id, queueId }) => id === serviceId || servesQueue(counter, queueId));
+}
+
+/** In this order; one that the plan no longer knows is left out. */
+const servicesOf = (hall: Readonly<Hall>, ids: readonly ServiceId[]): Service[] =>
+  ids.map((serviceId) => serviceOf(hall, { serviceId })).filter((service) => service !== null);
 
 /** The last finished record while it may still be asked about, or null (R2, R3). */
 function recordToRate({ lastRecord: record, nextCalledAt }: CounterState, { settled, choice }: PadMemory, now: number): ServiceRecord | null {
