@@ -13,6 +13,10 @@ export interface Mutant {
 }
 
 const smallDays = ['sim/src/smallDays.sim.test.ts'];
+const erasure = ['server/src/visitors/erasure.int.test.ts'];
+const visitorPart = ['server/src/sockets/visitorPart.int.test.ts'];
+const randomLaws = ['shared/core/src/domain/laws.test.ts'];
+const core = (name: string): string[] => [`shared/core/src/domain/${name}.test.ts`];
 const fuzz = ['sim/src/decideFuzz.sim.test.ts'];
 const keeper = 'server/src/hall/hallKeeper.ts';
 const follower = 'shared/client/src/link/follower.ts';
@@ -35,12 +39,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'numberOutsideTransaction', what: 'the next number lives in the process and not in the fold (N2)', file: 'shared/core/src/domain/numbering.ts', tests: smallDays,
-    find: 'const serial = hall.numbers.get(of.prefix) ?? of.main.from;',
+    find: 'const serial = Math.max(of.main.from, hall.numbers.get(of.prefix) ?? 0);',
     replace: 'const next = ((nextOf.next ??= new WeakMap()).get(hall) ?? nextOf.next.set(hall, {}).get(hall)); const serial = next[of.prefix] ?? of.main.from; next[of.prefix] = serial + 1;',
   },
   {
     name: 'numberFromCounting', what: 'the next number is found by counting tickets (N2)', file: 'shared/core/src/domain/numbering.ts', tests: smallDays,
-    find: 'const serial = hall.numbers.get(of.prefix) ?? of.main.from;',
+    find: 'const serial = Math.max(of.main.from, hall.numbers.get(of.prefix) ?? 0);',
     replace: 'const serial = of.main.from + [...hall.tickets.values()].filter((ticket) => ticket.prefix === of.prefix).length;',
   },
   {
@@ -126,5 +130,73 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'refusalLeavesTrace', what: 'a refused recall counts as a call (law 5)', file: `${rules}/call.ts`, tests: fuzz,
     find: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now;', replace: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now; if (waitMs > 0) ticket.calls += 1;',
+  },
+  {
+    name: 'keyOutlivesItsDay', what: 'the key of an erased day stays (V1)', file: 'server/src/visitors/sqliteVisitors.ts', tests: erasure,
+    find: 'keys.erase(day);', replace: '',
+  },
+  {
+    name: 'erasedStaysInLog', what: 'erased rows stay in the write-ahead log (V1)', file: 'server/src/visitors/visitorRows.ts', tests: erasure,
+    find: "db.pragma('wal_checkpoint(TRUNCATE)')", replace: '[]',
+  },
+  {
+    name: 'rowOpensElsewhere', what: 'a sealed person opens in the place of another (V1)', file: 'server/src/visitors/sealed.ts', tests: erasure,
+    find: 'Buffer.from(`visitor ${id} ${day}`)', replace: "Buffer.from(`visitor ${id.length} ${day}`)",
+  },
+  {
+    name: 'kioskNamesVisitor', what: 'a kiosk may take a ticket as anybody whose id it knows (V1)', file: 'shared/core/src/protocol/rights.ts', tests: visitorPart,
+    find: "if (names && ", replace: 'if (false && names && ',
+  },
+  {
+    name: 'everybodyAsks', what: 'a query is answered to any role (V3)', file: 'server/src/sockets/session.ts', tests: visitorPart,
+    find: 'const refusal = forbiddenQuery(who, query.data);', replace: 'const refusal = null as ReturnType<typeof forbiddenQuery>;',
+  },
+  {
+    name: 'refusedStaysKnown', what: 'a refused order leaves its visitor behind (law 5)', file: 'server/src/sockets/session.ts', tests: visitorPart,
+    find: 'named.settled(outcome.ok);', replace: '',
+  },
+  {
+    name: 'appointmentStaysBooked', what: 'an appointment that became a ticket can become another one (H3)', file: 'shared/core/src/domain/folds/appointmentFolds.ts', tests: randomLaws,
+    find: "const appointment = become(hall, staff?.facts.appointmentId ?? undefined, 'checkedIn');", replace: "const appointment = become(hall, staff?.facts.appointmentId ?? undefined, 'booked');",
+  },
+  {
+    name: 'slotOverfull', what: 'a slot takes one more than the plan says (H3)', file: `${rules}/book.ts`, tests: randomLaws,
+    find: '>= slot.found.most)', replace: '> slot.found.most)',
+  },
+  {
+    name: 'importBooksTwice', what: 'the booking system\'s name a second time books again (H3)', file: `${rules}/book.ts`, tests: core('rules/book'),
+    find: 'if (!isNamedSo && !isSameVisit) continue;', replace: 'if (!isSameVisit) continue;',
+  },
+  {
+    name: 'kioskNamesAppointment', what: 'a kiosk checks in to an appointment without any proof (H3)', file: `${rules}/checkIn.ts`, tests: core('rules/checkIn'),
+    find: 'if (code === null && visitorId === null && !isStaff)', replace: 'if (false)',
+  },
+  {
+    name: 'blamedForClosing', what: 'a visitor is blamed for a slot after the hall closed (H4)', file: `${rules}/noShows.ts`, tests: core('rules/noShows'),
+    find: ' && one.toAt <= now)', replace: ')',
+  },
+  {
+    name: 'forecastForgotten', what: 'tickets are given that would be called after closing (H5)', file: `${rules}/issuing.ts`, tests: core('rules/tooLate'),
+    find: 'now + wait.p50Ms <= closesAt)', replace: 'now <= closesAt)',
+  },
+  {
+    name: 'laterQuotaForgotten', what: 'hours and quota of the first service alone are asked (T4)', file: `${rules}/issuing.ts`, tests: core('rules/finish'),
+    find: 'return obstacleOfServices(hall, plan, services, context.now)', replace: 'return obstacleOfServices(hall, plan, services.slice(0, 1), context.now)',
+  },
+  {
+    name: 'serviceStaysLater', what: 'a ticket that goes on still needs what it goes on to (T4)', file: 'shared/core/src/domain/folds/ticketFolds.ts', tests: randomLaws,
+    find: 'open.filter((id) => id !== serviceId && !finished.includes(id))', replace: 'open.filter((id) => !finished.includes(id))',
+  },
+  {
+    name: 'planBreaksTickets', what: 'a plan takes away what people wait for', file: 'shared/core/src/domain/planConflicts.ts', tests: randomLaws,
+    find: 'faults.push(...ticketConflicts(', replace: 'void (ticketConflicts(',
+  },
+  {
+    name: 'nextPlanTooSoon', what: 'the plan of tomorrow comes when today opens again (N3)', file: `${rules}/day.ts`, tests: core('rules/planChange'),
+    find: 'return nextPlan === null || again ?', replace: 'return nextPlan === null ?',
+  },
+  {
+    name: 'appointmentsLeak', what: 'the public snapshot carries appointments and the next plan (V3)', file: 'shared/core/src/domain/snapshot.ts', tests: core('redact'),
+    find: '    staff: {\n      appointments: [', replace: '    hidden: {\n      appointments: [',
   },
 ];

@@ -12,7 +12,9 @@ import { faultsOf, faultsTouched } from '@hall/core/domain/invariants';
 import { traceOf } from './laws.ts';
 import { smallPlan } from './smallPlan.ts';
 
-const orders = 24_000;
+const orders = 36_000;
+/** Ten minutes before the first slot of the day. */
+const start = Date.UTC(2026, 2, 2, 0, 20);
 const dates = ['2026-03-02', '2026-03-03', '2026-03-04'];
 const actors: readonly Actor[] = [
   { role: 'kiosk', place: 'K1', clerkId: null }, { role: 'desk', place: 'G1', clerkId: null }, { role: 'manager', place: 'M1', clerkId: null },
@@ -20,10 +22,12 @@ const actors: readonly Actor[] = [
 ];
 /** Mostly what a hall hears all day; the rest seldom. */
 const often: readonly CommandType[] = [
-  'issueTicket', 'issueTicket', 'issueTicket', 'callNext', 'callNext', 'startService', 'finishService', 'finishAndCallNext',
-  'recallTicket', 'missTicket', 'cancelTicket', 'rateService', 'signIn', 'openCounter', 'pauseCounter', 'returnTicket', 'parkTicket',
+  'issueTicket', 'issueTicket', 'issueTicket', 'callNext', 'callNext', 'callNext', 'startService', 'finishService', 'finishAndCallNext',
+  'recallTicket', 'recallTicket', 'missTicket', 'cancelTicket', 'rateService', 'signIn', 'signIn', 'openCounter', 'openCounter', 'pauseCounter', 'returnTicket', 'parkTicket',
   'resumeTicket', 'unparkTicket', 'transferTicket', 'moveTicket', 'pickTicket', 'putBackTicket', 'undoStep',
+  'bookAppointment', 'bookAppointment', 'checkIn', 'checkIn', 'cancelAppointment', 'reprintSlip', 'resumeIssuing',
 ];
+const visitors = ['4711', '4712', '4713'].map((four) => four.repeat(8));
 
 function randomData(type: CommandType, hall: Hall, random: Random, now: number): unknown {
   const someOf = <T>(list: readonly T[], nonsense: T): T => (list.length === 0 || random.chance(0.1) ? nonsense : random.pick(list));
@@ -38,19 +42,36 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
   const queueId = someOf(smallPlan.queues.map(({ id }) => id as string), 'Z9');
   const to = { queueId, counterId: random.chance(0.4) ? someOf(smallPlan.counters.map(({ id }) => id as string), '999') : null, place: random.pick(['byRule', 'end']) };
   const scope = random.pick([{ kind: 'hall' }, { kind: 'zone', zoneId: 'Z' }, { kind: 'queue', queueId }]);
+  const serviceId = someOf(smallPlan.services.map(({ id }) => id as string), 'nothing');
+  const visitorId = random.chance(0.3) ? random.pick(visitors) : null;
+  const override = random.chance(0.2) ? reason : null;
+  const priority = random.chance(0.2) ? { classId: someOf(['green', 'elderly'], 'royal'), reason } : null;
+  const appointments = [...hall.staff.appointments.values()];
+  const appointment = appointments.length === 0 ? undefined : random.pick(appointments);
+  const services = random.chance(0.6) ? {} : { services: [someOf(ticket === undefined ? [] : [ticket.serviceId, ...ticket.laterServiceIds], serviceId)] };
   switch (type) {
     case 'openJournal': return { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' };
     case 'startEpoch': return { epoch: Math.max(2, hall.epoch + random.below(3)), date, floors: { A: 1 + random.below(300), ZZ: 5 } };
-    case 'adoptPlan': return { plan: random.chance(0.5) ? smallPlan : { ...smallPlan, queues: smallPlan.queues.slice(1) } };
+    case 'adoptPlan': return { plan: random.pick([smallPlan, { ...smallPlan, hoursApply: false }, { ...smallPlan, services: smallPlan.services.slice(1) }, { ...smallPlan, queues: smallPlan.queues.slice(1) }]), from: random.pick(['now', 'nextDay']) };
+    case 'withdrawPlan': return {};
     case 'openDay':
     case 'closeDay': return { date };
     case 'issueTicket': return {
-      serviceId: someOf(smallPlan.services.map(({ id }) => id as string), 'nothing'),
-      priority: random.chance(0.2) ? { classId: someOf(['green', 'elderly'], 'royal'), reason } : null,
+      serviceId, priority, override, visitorId,
+      alsoServiceIds: random.chance(0.3) ? [someOf(smallPlan.services.map(({ id }) => id as string), 'nothing')] : [],
       slotAt: random.chance(0.2) ? now + random.below(7_200_000) - 3_600_000 : null,
-      override: random.chance(0.1) ? reason : null,
-      visitorKey: random.chance(0.1) ? '4711'.repeat(8) : null,
     };
+    case 'bookAppointment': return {
+      serviceId, visitorId, override, date: random.chance(0.6) ? (hall.day?.date ?? date) : date, from: `08:3${random.below(7)}`,
+      code: `code${random.below(300)}`, externalId: random.chance(0.2) ? `web-${random.below(20)}` : null,
+    };
+    case 'cancelAppointment': return { appointmentId: appointment?.id ?? '7.777' };
+    case 'checkIn': return {
+      appointmentId: random.chance(0.6) ? (appointment?.id ?? '7.777') : null, code: random.chance(0.5) ? (appointment?.code ?? 'nothing') : null,
+      visitorId: random.chance(0.3) ? (appointment?.visitorId ?? visitorId) : null, priority, override: random.chance(0.5) ? 'r' : override,
+    };
+    case 'excuseVisitor': return { visitorId: random.pick([...hall.staff.noShows.keys(), ...visitors]), reasonId: reason };
+    case 'reprintSlip': return { ticketId: onTicket.ticketId };
     case 'cancelTicket': return onTicket;
     case 'signIn': return { counterId, clerkId };
     case 'pauseCounter': return { counterId, reasonId: someOf(['lunch', 'meeting'], 'boredom') };
@@ -67,13 +88,13 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
     case 'putBackTicket': return { counterId, ...onTicket, reasonId: someOf(['mistake'], reason) };
     case 'releaseCounter': return { counterId, then: random.pick(['putBack', 'park', 'finish']) };
     case 'stopIssuing': return { scope, reasonId: someOf(['power'], reason) };
-    case 'resumeIssuing': return { scope };
+    case 'resumeIssuing': return { scope: hall.stops.size > 0 && random.chance(0.7) ? random.pick([...hall.stops.values()]).scope : scope };
+    case 'finishAndCallNext':
+    case 'finishService': return { counterId, ...onTicket, ...services };
     case 'undoStep':
     case 'resumeTicket':
-    case 'finishAndCallNext':
     case 'recallTicket':
     case 'startService':
-    case 'finishService':
     case 'missTicket': return { counterId, ...onTicket };
     case 'rateService': return {
       counterId, recordId: someOf([...hall.records.keys()] as string[], '7.777'), level: 1 + random.below(5),
@@ -96,13 +117,14 @@ function fold(hall: Hall, events: readonly unknown[], at: number, by: Actor, nth
 test(`law 5, J6: ${orders} random orders`, () => {
   const random = seededRandom(20_260_302);
   const seen = new Map<string, number>();
+  const carriedOut = new Set<CommandType>();
   let hall = emptyHall();
   /** What the hall looked like before the order; empty when an accepted one has changed it. */
   let trace = '';
-  let now = Date.UTC(2026, 2, 2, 1);
+  let now = start;
   for (let nth = 0; nth < orders; nth += 1) {
     // A new hall now and then, so that beginnings are met too.
-    if (nth % 1_000 === 0) [hall, trace] = [emptyHall(), ''];
+    if (nth % 1_000 === 0) [hall, trace, now] = [emptyHall(), '', start];
     const rare = hall.plan === null || hall.day === null || hall.day.closedAt !== null ? 0.8 : 0.02;
     const type = random.chance(rare) ? random.pick(commandTypes) : random.pick(often);
     const data = commandData[type].safeParse(randomData(type, hall, random, now));
@@ -111,9 +133,11 @@ test(`law 5, J6: ${orders} random orders`, () => {
     const actor = random.pick(actors);
     now += random.below(4_000);
     if (trace === '') trace = traceOf(hall);
-    const decision = decide(hall, command, { now, actor });
+    const expected = random.chance(0.3) ? null : { p50Ms: random.below(1_500_000), p90Ms: 1_500_000 };
+    const decision = decide(hall, command, { now, actor, expected: () => expected });
     if (traceOf(hall) !== trace) expect.fail(`deciding ${type} changed the hall`);
     const outcome = decision.accepted ? 'accepted' : decision.refusal.code;
+    if (decision.accepted) carriedOut.add(type);
     seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
     if ('version' in command.data) {
       const ticket = hall.tickets.get(command.data.ticketId);
@@ -126,5 +150,7 @@ test(`law 5, J6: ${orders} random orders`, () => {
   }
   // The fuzz has met most of what the rules can say; otherwise it proves little.
   expect(seen.get('accepted')).toBeGreaterThan(orders / 10);
-  expect(seen.size).toBeGreaterThan(32);
+  expect(seen.size).toBeGreaterThan(48);
+  // An appeal needs a day that closed over somebody's slot; the laws of core meet that often.
+  expect(commandTypes.filter((type) => !carriedOut.has(type) && type !== 'excuseVisitor')).toEqual([]);
 });

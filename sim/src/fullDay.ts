@@ -1,4 +1,4 @@
-// A full day of the sample hall: 48 counters, about 1,500 tickets, the plan's own times, nine hours.
+// A full day of the sample hall: 48 counters, about 1,150 tickets, the plan's own times, nine hours.
 import { readFileSync } from 'node:fs';
 import { planSchema } from '@hall/core/domain/plan';
 import type { DayKind } from './simulateDay.ts';
@@ -10,11 +10,12 @@ export function fullDay(): DayKind {
     // 08:29 in Asia/Shanghai; the plan's day has been open since 08:00 and opens at once.
     start: Date.UTC(2026, 2, 2, 0, 29),
     lengthMs: 9 * 3_600_000,
-    visitors: 1_500,
+    visitors: 1_150,
+    appointments: 120,
     pace: { thinkMs: 5_000, serviceShare: 0.9, pauseMs: 600_000, walkMs: 20_000 },
     pads: 12, kiosks: 4, boards: 3,
     troubleEveryMs: 120_000,
     restoreShare: 0,
-  mood: 'rough',
+    mood: 'rough',
   };
 }

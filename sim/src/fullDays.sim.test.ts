@@ -1,4 +1,4 @@
-// A full day of the sample hall under the same laws: 48 counters, about 1,500 tickets.
+// A full day of the sample hall under the same laws: 48 counters, about 1,150 tickets.
 import { expect, test } from 'vitest';
 import { fullDay } from './fullDay.ts';
 import { seedsOf, told } from './seeds.ts';

@@ -7,9 +7,11 @@ import type { Plan } from '@hall/core/domain/plan';
 import { fullSnapshot } from '@hall/core/domain/snapshot';
 import { createLedger, type Ledger } from './laws/ledger.ts';
 import { createTold, type Told } from './laws/told.ts';
+import { codeStart } from './people/bookings.ts';
 import { createWholeState, type WholeState } from './laws/wholeState.ts';
 import type { FaultBook } from './laws/faultBook.ts';
 import type { MemoryDisk } from './memoryJournal.ts';
+import { visitorIdStart } from './memoryVisitors.ts';
 import type { ServerWatch } from './simServer.ts';
 
 export interface Laws {
@@ -17,6 +19,8 @@ export interface Laws {
   readonly told: Told;
   readonly whole: WholeState;
   readonly ledger: Ledger;
+  /** Asks the whole state of a hall that stands still, all committed. */
+  look(hall: Readonly<Hall>): void;
   /** Everything that can be asked of the disk alone. */
   checkDisk(): void;
   /** An older journal was put back; `lost` are the events that it does not hold. */
@@ -33,12 +37,12 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
   let ledger = createLedger(book, plan, printed);
   const whole = createWholeState(book, disk);
   const clerks = plan.staff?.clerks ?? [];
-  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), visitorKeyStart]);
+  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), visitorIdStart, codeStart]);
   let read = 0;
   let looked = 0;
   let turns = 0;
   let starts = 0;
-  let before = { seq: 0, text: null as string | null };
+  let before: { seq: number; text: string | null; plan: Plan | null } = { seq: 0, text: null, plan: null };
 
   function checkDisk(): void {
     for (; read < disk.events.length; read += 1) ledger.read(disk.events[read] as HallEvent);
@@ -50,10 +54,11 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
     looked = hall.seq;
     checkDisk();
     whole.look(hall);
+    ledger.compare(hall);
   }
 
   return {
-    told, whole, checkDisk,
+    told, whole, look, checkDisk,
     get ledger() {
       return ledger;
     },
@@ -71,11 +76,11 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
       },
       beforeTurn(hall) {
         turns += 1;
-        before = { seq: hall.seq, text: turns % refusalEvery(hall) === 0 ? traceOf(hall) : null };
+        before = { seq: hall.seq, text: turns % refusalEvery(hall) === 0 ? traceOf(hall) : null, plan: hall.plan };
       },
       afterTurn(hall, committed) {
         if (hall.seq !== before.seq + committed.length) book.report('law 5', `the hall went from ${before.seq} to ${hall.seq} with ${committed.length} events`);
-        if (committed.length === 0 && before.text !== null && traceOf(hall) !== before.text) book.report('law 5', 'a refused order left a trace');
+        if (committed.length === 0 && (before.plan !== hall.plan || (before.text !== null && traceOf(hall) !== before.text))) book.report('law 5', 'a refused order left a trace');
         if (hall.seq !== disk.head.seq) book.report('J3', `the hall stands at ${hall.seq}, the disk at ${disk.head.seq}`);
         if (hall.seq - looked >= wholeEvery) look(hall);
       },
@@ -88,8 +93,5 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
   };
 }
 
-/** Everything of a hall but its plan, which no order of an open day can change. */
+/** Everything of a hall but its plan, which is longer than all the rest and replaced whole. */
 export const traceOf = (hall: Readonly<Hall>): string => fullSnapshot({ ...hall, plan: null });
-
-/** How the key of a known visitor begins: private, and easy to find where it must not be. */
-export const visitorKeyStart = 'face4711';

@@ -57,7 +57,7 @@ function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds' | 'cp
   const system: Actor = { role: 'system', place: 'clock', clerkId: null };
   const kiosk: Actor = { role: 'kiosk', place: 'K1', clerkId: null };
   order(system, 'openJournal', { hallId: nextId(), journalId: nextId() });
-  order(system, 'adoptPlan', { plan });
+  order(system, 'adoptPlan', { plan, from: 'now' });
   const at = (counterId: CounterId): Actor => ({ role: 'counter', place: counterId, clerkId: null });
 
   function work(counterId: CounterId): void {
@@ -78,7 +78,7 @@ function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds' | 'cp
   });
   for (let visitor = 0; visitor < 1_500; visitor += 1) {
     now += 400;
-    order(kiosk, 'issueTicket', { serviceId: random.pick(plan.services).id, priority: null, slotAt: null, override: null, visitorKey: null });
+    order(kiosk, 'issueTicket', { serviceId: random.pick(plan.services).id, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
     for (let presses = 0; presses < 3; presses += 1) {
       now += 400;
       work(random.pick(plan.counters).id);

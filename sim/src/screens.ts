@@ -6,6 +6,7 @@ import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { CommandId } from '@hall/core/domain/ids';
+import type { ToldVisitor } from '@hall/core/domain/visitor';
 import type { Answer, CommandMessage } from '@hall/core/protocol/messages';
 import { createLink, type Link } from '@hall/client/link/link';
 import type { FakeNet } from './net/fakeNet.ts';
@@ -20,8 +21,8 @@ export interface Screen {
   readonly status: Link['status'];
   /** Orders of this page without an answer. */
   readonly waiting: number;
-  /** Gives an order with that id, or a new one. Nothing happens before the page has seen the hall for the first time. */
-  order<T extends CommandType>(type: T, data: CommandData<T>, then?: (answer: Answer) => void, id?: CommandId): void;
+  /** Gives an order with that id, or a new one; `visitor` tells who it is about. Nothing happens before the page has seen the hall for the first time. */
+  order<T extends CommandType>(type: T, data: CommandData<T>, then?: (answer: Answer) => void, id?: CommandId, visitor?: ToldVisitor): void;
   reload(): void;
 }
 
@@ -52,11 +53,11 @@ export function openScreen(role: Role, place: string, { clock, random, net, ids,
     get waiting() {
       return waiting;
     },
-    order(type, data, then = () => undefined, id = ids()) {
+    order(type, data, then = () => undefined, id = ids(), visitor) {
       if (link.you === null) return;
       const ofPage = page;
       waiting += 1;
-      const message = { id, pressedAt: link.serverNow(), type, data } as unknown as CommandMessage;
+      const message = { id, pressedAt: link.serverNow(), type, data, ...(visitor === undefined ? {} : { visitor }) } as unknown as CommandMessage;
       void link.order(message).then((answer) => {
         if (ofPage !== page) return;
         waiting -= 1;

@@ -1,7 +1,10 @@
 // Which seeds a simulation test runs: its own range, or the one named by SIM_SEED to replay a failing day,
 // or fewer days by SIM_DAYS (the mutants need only as many as it takes to notice).
 
-/** Seeds that once broke a law; they run first, for ever. What they found is told beside each. */
+/**
+ * Seeds that once broke a law; they run first, for ever. What they found is told beside each. The people of the hall have learnt
+ * more since, so that a seed leads to another day than it did then; planted faults (sim/mutants) hold what was found.
+ */
 export const pinnedSeeds: readonly number[] = [
   // Law 5: a second copy of a refused order took effect (server/src/hall/refusedOrders.ts is what mends it).
   2,

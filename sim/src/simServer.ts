@@ -13,7 +13,9 @@ import { createKeeper, type HallKeeper } from '@hall/server/hall/hallKeeper';
 import { systemActor } from '@hall/server/hall/systemCommand';
 import { createRecentEvents } from '@hall/server/sockets/recentEvents';
 import { createSnapshots } from '@hall/server/sockets/snapshots';
+import { visitorQueries } from '@hall/server/visitors/visitorQueries';
 import { foldDisk, memoryJournal, type MemoryDisk } from './memoryJournal.ts';
+import { memoryVisitors } from './memoryVisitors.ts';
 import { mortalJournal, PowerCut, type CrashPoint } from './mortalJournal.ts';
 import type { FakeNet } from './net/fakeNet.ts';
 import { openNetDoor } from './net/netDoor.ts';
@@ -35,6 +37,8 @@ export interface SimServer {
   readonly hall: Readonly<Hall> | null;
   readonly disk: MemoryDisk;
   start(): void;
+  /** An order that comes beside the sockets, from a manager; nothing happens while no process runs. */
+  give(command: CommandMessage, reply: () => void): void;
   /** Ends the process now. */
   crash(silently: boolean): void;
   /** Ends the process at that point of its next turn that changes something; null calls it off. */
@@ -56,7 +60,7 @@ export interface ServerParts {
 }
 
 export function createSimServer({ clock, random, net, disk, plan, ids, recentEvents, clockEveryMs, watch }: ServerParts): SimServer {
-  let process: { readonly hall: Hall } | null = null;
+  let process: { readonly hall: Hall; keeper: HallKeeper | null } | null = null;
   let crashAt: CrashPoint | null = null;
 
   function crash(silently: boolean): void {
@@ -68,7 +72,7 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
   function start(): void {
     const recent = createRecentEvents(recentEvents);
     const hall = foldDisk(disk, { each: (event) => recent.add([event]) });
-    const me = { hall };
+    const me: NonNullable<typeof process> = { hall, keeper: null };
     process = me;
     const alive = (): boolean => process === me;
     const whileAlive = (ms: number, run: () => void): void => { clock.after(ms, () => { if (alive()) run(); }); };
@@ -99,13 +103,17 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
         else crashAt = { afterAnswers: crashAt.afterAnswers - 1 };
       }),
     };
-    const { door, pulse } = openNetDoor({ keeper: mortal, recent, snapshots: createSnapshots(hall), now: clock.now });
+    me.keeper = mortal;
+    const visitors = memoryVisitors();
+    const { door, pulse } = openNetDoor({
+      keeper: mortal, recent, snapshots: createSnapshots(hall), now: clock.now, visitors, answerQuery: { ...visitorQueries(visitors) },
+    });
     const order = <T extends CommandType>(place: 'install' | 'clock', type: T, data: CommandData<T>): void => {
       const command = { id: ids(), pressedAt: clock.now(), type, data } as unknown as CommandMessage;
       keeper.order(systemActor(place), command, () => undefined);
     };
     if (hall.seq === 0) order('install', 'openJournal', { hallId: ids(), journalId: ids() });
-    if (hall.plan === null) order('install', 'adoptPlan', { plan });
+    if (hall.plan === null) order('install', 'adoptPlan', { plan, from: 'now' });
     const tick = (): void => {
       const due = dueOrder(hall, clock.now(), false);
       if (due !== null) order('clock', due.type, due.data);
@@ -130,6 +138,9 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
     disk,
     start,
     crash,
+    give(command, reply) {
+      process?.keeper?.order({ role: 'manager', place: 'M1', clerkId: null }, command, reply);
+    },
     crashNextTurn(at) {
       crashAt = at;
     },

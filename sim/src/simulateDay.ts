@@ -4,6 +4,7 @@ import { seededRandom } from '@hall/core/base/random';
 import type { Role } from '@hall/core/domain/actor';
 import type { Plan } from '@hall/core/domain/plan';
 import { isDayOpen } from '@hall/core/domain/questions';
+import type { CommandMessage } from '@hall/core/protocol/messages';
 import { audienceOf } from '@hall/core/protocol/rights';
 import { checkAgreement } from './laws/agreement.ts';
 import { watchBoard, type BoardWatch } from './laws/boardWatch.ts';
@@ -11,10 +12,13 @@ import { createFaultBook } from './laws/faultBook.ts';
 import { createLaws } from './laws.ts';
 import { emptyDisk } from './memoryJournal.ts';
 import { createFakeNet } from './net/fakeNet.ts';
+import { letBookedPeopleCome } from './people/bookings.ts';
 import { liveAsClerk } from './people/clerks.ts';
 import { liveAsGuide } from './people/guide.ts';
 import { liveAsManager } from './people/manager.ts';
 import { liveAsPad } from './people/pads.ts';
+import { letPlanChange } from './people/planner.ts';
+import { createPrinter } from './people/printer.ts';
 import { createCrowd, type Pace } from './people/stage.ts';
 import { arrivalsOf, letVisitorsCome } from './people/visitors.ts';
 import { backupPoints, restoreDisk } from './restoreDisk.ts';
@@ -31,6 +35,8 @@ export interface DayKind {
   /** From the first arrival to the last; then a while to go home. */
   readonly lengthMs: number;
   readonly visitors: number;
+  /** People who have booked a slot. */
+  readonly appointments: number;
   readonly pace: Pace;
   /** Counters with a pad. */
   readonly pads: number;
@@ -48,6 +54,8 @@ export interface DayReport {
   readonly faults: readonly string[];
   readonly events: number;
   readonly tickets: number;
+  /** How often each kind of event was journaled and each refusal told. */
+  readonly met: ReadonlyMap<string, number>;
   readonly mood: Mood;
   readonly troubles: Readonly<Troubles['counts']>;
 }
@@ -121,7 +129,13 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   for (const clerk of clerks) liveAsClerk(stage, clerk);
   liveAsManager(stage, manager, lengthMs);
   liveAsGuide(stage, desk);
-  letVisitorsCome(stage, { kiosks, desk, ids, book }, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
+  const door = { kiosks, desk, ids, printer: createPrinter(book) };
+  letBookedPeopleCome(stage, door, kind.appointments, lengthMs);
+  letPlanChange(stage, {
+    hall: () => server.hall,
+    give: (type, data, id, answered) => server.give({ id, pressedAt: clock.now(), type, data } as unknown as CommandMessage, answered),
+  }, ids, lengthMs);
+  letVisitorsCome(stage, door, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
 
   // In the middle of the day everything works again for a while: all must agree although work goes on.
   const middle = start + lengthMs * (0.4 + random.next() * 0.4);
@@ -142,10 +156,11 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   await runUntil(clock.now() + agreeWithinMs);
   if (held()) {
     checkAgreement(book, server, screens, { working: false });
-    if (server.hall !== null) laws.whole.look(server.hall);
+    if (server.hall !== null) laws.look(server.hall);
     for (const { name, role, hall } of screens) laws.whole.follower(name, audienceOf(role), hall);
-    laws.checkDisk();
     for (const board of boards) board.check();
   }
-  return { seed, faults: book.faults, events: disk.events.length, tickets: laws.ledger.tickets, mood, troubles: troubles.counts };
+  const met = new Map<string, number>();
+  for (const one of [...disk.events.map(({ type }) => type), ...laws.told.refused.values()]) met.set(one, (met.get(one) ?? 0) + 1);
+  return { seed, faults: book.faults, events: disk.events.length, tickets: laws.ledger.tickets, met, mood, troubles: troubles.counts };
 }

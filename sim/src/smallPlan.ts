@@ -11,10 +11,11 @@ const queue = (id: string, last: number, overflow: number | null): object => ({
 });
 const service = (id: string, queueId: string, typicalMs: number): object => ({
   id, departmentId: 'd', queueId, name: names(id, id), materials: [], promiseDays: 0, typicalMs, spread: 0.5, featured: false, hoursId: id === 'S4' ? 'office' : null, quota: { daily: id === 'S2' ? 8 : null, spans: id === 'S5' ? [{ from: '08:30', to: '08:33', most: 5 }, { from: '08:33', to: '08:36', most: 7 }] : [] },
+  guide: { steps: [], basis: [], fee: null }, bookingId: ['S1', 'S3', 'S5'].includes(id) ? 'morning' : null,
 });
 const reasons = (...ids: string[]): object[] => ids.map((id) => ({ id, name: names(id, id) }));
 const counter = (id: string, ownQueues: string[], helperQueues: string[]): object =>
-  ({ id, name: names(`窗口${id}`, `Counter ${id}`), zoneId: 'Z', ownQueues, helperQueues, helpAbove: id === '5' ? 2 : 0 });
+  ({ id, name: names(`窗口${id}`, `Counter ${id}`), zoneId: 'Z', ownQueues, helperQueues, helpAbove: id === '5' ? 2 : 0, autoCallMs: null });
 
 export const smallPlan: Plan = planSchema.parse({
   format: 1, name: names('小厅', 'Small hall'), timeZone: 'Asia/Shanghai', capacity: 60, day: { opensAt: '08:30', lastHour: '08:39' },
@@ -31,7 +32,10 @@ export const smallPlan: Plan = planSchema.parse({
   calling: { policy: { kind: 'rankWithCap', rankedInARow: 2 }, conditions: [], undoMs: 60_000, ceilingMs: 90_000, nextGapMs: 1_000, recallGapMs: 2_000, maxCalls: 3, missAfterCalls: 2, missAfterMs: 4_000 },
   // General work ends before the day does, with a break.
   hoursApply: true, exceptions: [],
-  hours: [{ id: 'office', name: names('工作时间', 'Office'), week: Array.from({ length: 7 }, () => [{ opensAt: '08:31', closesAt: '08:33', issuesFrom: '08:30' }, { opensAt: '08:34', closesAt: '08:36', issuesFrom: '08:34' }]) }], parkAlertMs: 20_000,
+  hours: [{ id: 'office', name: names('工作时间', 'Office'), week: Array.from({ length: 7 }, () => [{ opensAt: '08:31', closesAt: '08:33', issuesFrom: '08:30' }, { opensAt: '08:34', closesAt: '08:36', issuesFrom: '08:34' }]) }], boards: [],
+  bookings: [{ id: 'morning', slots: ['08:30', '08:31', '08:32', '08:33', '08:34', '08:35'].map((from) => ({ from, to: from.replace(/.$/, (minute) => String(Number(minute) + 1)), most: 2 })), daysAhead: 2 }],
+  appointments: { earlyMs: 20_000, lateMs: 20_000, block: { after: 1, withinDays: 30, forDays: 30 } },
+  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 20_000,
   parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake'), grantReasons: reasons('age', 'r'), stopReasons: reasons('power'),
   pauseReasons: [{ id: 'lunch', name: names('午餐', 'Lunch') }, { id: 'meeting', name: names('会议', 'Meeting') }],
   rating: {
@@ -47,7 +51,8 @@ export const smallDay: DayKind = {
   plan: smallPlan,
   start: Date.UTC(2026, 2, 2, 0, 29, 50),
   lengthMs: 420_000,
-  visitors: 65,
+  visitors: 60,
+  appointments: 12,
   pace: { thinkMs: 1_000, serviceShare: 1, pauseMs: 6_000, walkMs: 3_000 },
   pads: 3, kiosks: 2, boards: 2,
   troubleEveryMs: 18_000,

@@ -29,7 +29,7 @@ function make(data: string, planFile: string, events: number): number {
   const services = servicesByCounter(plan) as ServiceId[];
   give(systemActor('install'), 'openJournal', { hallId: opened.hallId, journalId: randomUUID() });
   turn();
-  give(systemActor('install'), 'adoptPlan', { plan });
+  give(systemActor('install'), 'adoptPlan', { plan, from: 'now' });
   turn();
   give(systemActor('clock'), 'openDay', { date: '2026-01-05' as BusinessDay });
   turn();
@@ -43,7 +43,7 @@ function make(data: string, planFile: string, events: number): number {
   all((counterId, actor, index) => { give(actor, 'signIn', { counterId, clerkId: String(1001 + index) as ClerkId }); });
   all((counterId, actor) => { give(actor, 'openCounter', { counterId }); });
   while (hall.seq < events) {
-    all((_, __, index) => { give({ role: 'kiosk', place: 'K1', clerkId: null }, 'issueTicket', { serviceId: services[index] as ServiceId, priority: null, slotAt: null, override: null, visitorKey: null }); });
+    all((_, __, index) => { give({ role: 'kiosk', place: 'K1', clerkId: null }, 'issueTicket', { serviceId: services[index] as ServiceId, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }); });
     all((counterId, actor) => { give(actor, 'callNext', { counterId }); });
     all((counterId, actor) => { give(actor, 'startService', { counterId, ...pressed(counterId) }); });
     all((counterId, actor) => { give(actor, 'finishService', { counterId, ...pressed(counterId) }); });

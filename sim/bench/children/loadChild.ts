@@ -53,7 +53,7 @@ const handlers = {
       const turn = sent;
       sent += 1;
       const at = performance.now();
-      sockets[turn % sockets.length]?.ask('command', command('issueTicket', { serviceId: services[turn % services.length], priority: null, slotAt: null, override: null, visitorKey: null }), (frame) => {
+      sockets[turn % sockets.length]?.ask('command', command('issueTicket', { serviceId: services[turn % services.length], alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }), (frame) => {
         if (isRefused(frame)) return reject(new Error(frame.toString()));
         took[turn] = performance.now() - at;
         done += 1;

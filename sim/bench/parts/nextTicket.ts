@@ -24,14 +24,14 @@ export function measureNextTicket({ rounds }: { readonly rounds: number }): Prom
     if (!decision.accepted) throw new Error(decision.refusal.code);
     for (const { facts, ...fact } of decision.events) evolve(hall, { ...fact, seq: hall.seq + 1, at: now, day: null, v: 1, staff: { by: {}, commandId: '', facts } } as unknown as HallEvent);
   };
-  order('adoptPlan', { plan });
+  order('adoptPlan', { plan, from: 'now' });
   order('openDay', { date: '2026-03-02' });
   const reason = must(plan.grantReasons[0], 'reason').id;
   for (let nth = 0; nth < waiting; nth += 1) {
     now += 200;
     const luck = random.next();
     const priority = luck < 0.09 ? { classId: random.pick(plan.classes).id, reason } : null;
-    order('issueTicket', { serviceId: random.pick(plan.services).id, priority, slotAt: luck > 0.88 ? now + random.below(600_000) : null, override: null, visitorKey: null });
+    order('issueTicket', { serviceId: random.pick(plan.services).id, alsoServiceIds: [], priority, slotAt: luck > 0.88 ? now + random.below(600_000) : null, override: null, visitorId: null });
   }
   const micros: number[] = [];
   for (let round = 0; round < rounds * 40; round += 1) {

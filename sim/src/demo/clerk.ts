@@ -88,7 +88,9 @@ export async function liveAsClerk(world: World, me: Person, index: number): Prom
     await me.nap(Math.max(handMs, fate.serviceMs / speed - served));
     wantsBreak = random.chance(breakShare);
     const goesOn = fate.onePress && !wantsBreak && !atLunch() && atWork();
-    await heed(await me.press(goesOn ? 'finishAndCallNext' : 'finishService', { counterId, ticketId: id, version }));
+    // Of several services now and then only the one at hand is done here, though this counter serves the others too.
+    const done = ticket.laterServiceIds.length > 0 && random.chance(0.2) ? { services: [ticket.serviceId] } : {};
+    await heed(await me.press(goesOn ? 'finishAndCallNext' : 'finishService', { counterId, ticketId: id, version, ...done }));
   }
 
   /** A refusal is read and waited out, as a person would. */

@@ -1,9 +1,11 @@
 // Everybody of the pretend hall: connected, and living until the world is over.
 import type { Plan } from '@hall/core/domain/plan';
+import { liveAsBooked } from './bookings.ts';
 import { liveAsClerk } from './clerk.ts';
+import type { Door } from './door.ts';
 import { connectPerson, type Person, type World } from './person.ts';
 import { liveAsPad } from './ratings.ts';
-import { liveAsVisitors, type Door } from './visitors.ts';
+import { liveAsVisitors } from './visitors.ts';
 
 export interface Crew {
   readonly door: Door;
@@ -34,6 +36,7 @@ const countersOf = (plan: Plan | null, left: ReadonlySet<string>): { id: string;
 export async function live(world: World, { door, clerks, pads }: Crew, visitorsADay: number): Promise<void> {
   await Promise.all([
     liveAsVisitors(world, door, visitorsADay),
+    liveAsBooked(world, door),
     ...clerks.map(({ person, index }) => liveAsClerk(world, person, index)),
     ...pads.map((pad) => liveAsPad(world, pad)),
   ]);

@@ -6,6 +6,7 @@ import type { Role } from '@hall/core/domain/actor';
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import type { Hall } from '@hall/core/domain/hall';
 import type { CommandId } from '@hall/core/domain/ids';
+import type { ToldVisitor } from '@hall/core/domain/visitor';
 import type { Answer, CommandMessage } from '@hall/core/protocol/messages';
 import { createLink, type Link } from '@hall/client/link/link';
 import { socketWire } from '@hall/client/link/socketWire';
@@ -30,7 +31,8 @@ export interface Person {
   readonly place: string;
   readonly link: Link;
   readonly hall: () => Readonly<Hall>;
-  press<T extends CommandType>(type: T, data: CommandData<T>): Promise<Answer>;
+  /** `visitor` tells who the order is about. */
+  press<T extends CommandType>(type: T, data: CommandData<T>, visitor?: ToldVisitor): Promise<Answer>;
   /** Real milliseconds. Resolves early when the world is over. */
   nap(ms: number): Promise<void>;
   /** Resolves when the link is live or the world is over; rejects when the hall does not let this person in. */
@@ -53,9 +55,9 @@ export function connectPerson(world: World, role: Role, place: string): Person {
     link,
     hall: () => link.hall,
     nap,
-    async press(type, data) {
+    async press(type, data, visitor) {
       const now = Math.max(0, Math.round(link.serverNow()));
-      const message = { id: uuidV7(now, randomBytes(10)) as CommandId, pressedAt: now, type, data } as unknown as CommandMessage;
+      const message = { id: uuidV7(now, randomBytes(10)) as CommandId, pressedAt: now, type, data, ...(visitor === undefined ? {} : { visitor }) } as unknown as CommandMessage;
       const answer = await link.order(message);
       heard(message, answer);
       return answer;

@@ -73,7 +73,7 @@ export function liveMorning(ofHall: Plan, seed: number, called: (rank: Rank, wai
   function arrive(): void {
     const serviceId = wish(arrivals).id;
     const { priority, slotAt } = standingOf(plan, arrivals, now);
-    order('issueTicket', { serviceId, priority, slotAt, override: null, visitorKey: null });
+    order('issueTicket', { serviceId, alsoServiceIds: [], priority, slotAt, override: null, visitorId: null });
     // Whoever has free hands looks up.
     for (const counterId of idle) callAt(counterId);
     const minute = dayStart + (now - morning) / 60_000;
@@ -81,7 +81,7 @@ export function liveMorning(ofHall: Plan, seed: number, called: (rank: Rank, wai
     if (minute + next < lunch.from) later(next * 60_000, arrive);
   }
 
-  order('adoptPlan', { plan });
+  order('adoptPlan', { plan, from: 'now' });
   order('openDay', { date: '2026-03-02' as BusinessDay });
   plan.counters.forEach(({ id: counterId }, index) => {
     order('signIn', { counterId, clerkId: must(plan.staff?.clerks[index], 'clerk').id });

@@ -12,7 +12,7 @@ export interface IssuingBook {
 /** The simulated halls all lie in this zone, which never changes its clocks. */
 const shanghaiMs = 8 * 3_600_000;
 
-export function createIssuingBook(broken: Broken, plan: Plan): IssuingBook {
+export function createIssuingBook(broken: Broken, plan: () => Plan): IssuingBook {
   /** Moments of the tickets given today, by service. */
   const given = new Map<string, string[]>();
   const stops = new Map<string, string>();
@@ -29,29 +29,34 @@ export function createIssuingBook(broken: Broken, plan: Plan): IssuingBook {
   }
 
   function hoursFault({ hoursId }: Service, at: Date, time: string): string | null {
-    const week = plan.hours.find(({ id }) => id === hoursId)?.week;
-    if (!plan.hoursApply || week === undefined || plan.exceptions.length > 0) return null;
+    const week = plan().hours.find(({ id }) => id === hoursId)?.week;
+    if (!plan().hoursApply || week === undefined || plan().exceptions.length > 0) return null;
     const spans = week[(at.getUTCDay() + 6) % 7] ?? [];
     return spans.some(({ issuesFrom, closesAt }) => time >= issuesFrom && time < closesAt) ? null : `is given at ${time}`;
   }
 
   function stopFault({ queueId }: Service): string | null {
-    const zoneId = plan.queues.find(({ id }) => id === queueId)?.zoneId;
+    const zoneId = plan().queues.find(({ id }) => id === queueId)?.zoneId;
     const scope = ['hall', `zone ${zoneId}`, `queue ${queueId}`].find((one) => stops.has(one));
     return scope === undefined ? null : `is given although ${scope} is stopped`;
   }
 
   return {
     issue(event) {
-      const service = plan.services.find(({ id }) => id === event.data.serviceId);
-      if (service === undefined) return broken('law 5', event, 'is for a service the plan does not have');
+      const { serviceId, alsoServiceIds } = event.data;
       const at = new Date(event.at + shanghaiMs);
       const time = at.toISOString().slice(11, 16);
-      if (event.staff?.facts.override === null) {
-        const faults = [['H1', hoursFault(service, at, time)], ['H2', quotaFault(service, time)], ['H6', stopFault(service)]] as const;
-        for (const [rule, fault] of faults) if (fault !== null) broken(rule, event, fault);
-      } else if (event.staff?.by.role === 'kiosk') broken('H2', event, 'goes against a rule at a kiosk');
-      given.set(service.id, [...(given.get(service.id) ?? []), time]);
+      for (const id of [serviceId, ...alsoServiceIds]) {
+        const service = plan().services.find((one) => one.id === id);
+        if (service === undefined) return broken('law 5', event, `is for ${id}, which the plan does not have`);
+        // What was promised was within hours and quota when it was booked.
+        const isPromised = id === serviceId && event.staff?.facts.appointmentId != null;
+        if (event.staff?.facts.override === null) {
+          const faults = [['H1', isPromised ? null : hoursFault(service, at, time)], ['H2', isPromised ? null : quotaFault(service, time)], ['H6', stopFault(service)]] as const;
+          for (const [rule, fault] of faults) if (fault !== null) broken(rule, event, `${fault} (${id})`);
+        } else if (event.staff?.by.role === 'kiosk') broken('H2', event, 'goes against a rule at a kiosk');
+        given.set(id, [...(given.get(id) ?? []), time]);
+      }
     },
     read(event) {
       if (event.type === 'dayOpened' && !event.data.again) given.clear();

@@ -1,10 +1,14 @@
 // A second, much plainer bookkeeping of the hall, kept only from committed events: numbers, effects of commands, ratings;
-// ways of tickets are in ways.ts, the door in issuingBook.ts. It shares no code with the core's rules, so the two can
-// contradict each other.
+// ways of tickets are in ways.ts, the door in issuingBook.ts, services, appointments and plans in books of their own.
+// It shares no code with the core's rules, so the two can contradict each other.
 import type { HallEvent } from '@hall/core/domain/events';
+import type { Hall } from '@hall/core/domain/hall';
 import type { Plan } from '@hall/core/domain/plan';
+import { createAppointmentBook } from './appointmentBook.ts';
 import type { Broken, FaultBook } from './faultBook.ts';
 import { createIssuingBook } from './issuingBook.ts';
+import { createPlanBook } from './planBook.ts';
+import { createServicesBook } from './servicesBook.ts';
 import { createWays } from './ways.ts';
 
 export interface Ledger {
@@ -13,10 +17,12 @@ export interface Ledger {
   /** Ids of commands that had an effect. */
   readonly carriedOut: ReadonlySet<string>;
   readonly tickets: number;
+  /** What a hall that stands at the last event read says otherwise than these books. */
+  compare(hall: Readonly<Hall>): void;
 }
 
 /** `printed`: numbers given out by a journal that was lost; nobody may get them again. */
-export function createLedger(book: FaultBook, plan: Plan, printed: ReadonlySet<string> = new Set()): Ledger {
+export function createLedger(book: FaultBook, firstPlan: Plan, printed: ReadonlySet<string> = new Set()): Ledger {
   const carriedOut = new Set<string>();
   const numbers = new Set<string>();
   const lastSerial = new Map<string, number>();
@@ -26,8 +32,12 @@ export function createLedger(book: FaultBook, plan: Plan, printed: ReadonlySet<s
   let openDay: string | null = null;
   let last: HallEvent | null = null;
   const broken: Broken = (law, event, what) => book.report(law, `event ${event.seq} (${event.type}) ${what}`);
+  const plans = createPlanBook(broken, firstPlan);
+  const plan = (): Plan => plans.plan;
   const ways = createWays(broken, plan);
   const door = createIssuingBook(broken, plan);
+  const services = createServicesBook(broken, plan);
+  const appointments = createAppointmentBook(broken, plan);
 
   function issue(event: HallEvent<'ticketIssued'>): void {
     const { number, prefix, serial } = event.data;
@@ -71,6 +81,10 @@ export function createLedger(book: FaultBook, plan: Plan, printed: ReadonlySet<s
 
   return {
     carriedOut,
+    compare(hall) {
+      if (hall.seq !== last?.seq) return;
+      for (const fault of [...services.faultsOf(hall), ...appointments.faultsOf(hall), ...plans.faultsOf(hall)]) book.report('books', `${fault} (at ${hall.seq})`);
+    },
     get tickets() {
       return tickets;
     },
@@ -84,7 +98,10 @@ export function createLedger(book: FaultBook, plan: Plan, printed: ReadonlySet<s
       else if (event.type === 'ticketIssued') issue(event);
       else if (event.type === 'recordRated') rate(event);
       else if ('ticketId' in event.data) ways.move(event, event.data.ticketId);
-      if ((event.type === 'serviceFinished' || event.type === 'ticketParked' || event.type === 'ticketTransferred') && event.data.recordId !== null) ended.set(event.data.recordId, event.at);
+      appointments.read(event);
+      services.read(event);
+      plans.read(event);
+      if ((event.type === 'serviceFinished' || event.type === 'ticketWentOn' || event.type === 'ticketParked' || event.type === 'ticketTransferred') && event.data.recordId !== null) ended.set(event.data.recordId, event.at);
       if (event.type === 'stepUndone') undo(event);
       if (event.type === 'counterOpened' || event.type === 'counterClosed') ways.counter(event);
       door.read(event);

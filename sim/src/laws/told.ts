@@ -1,10 +1,12 @@
 // What the screens were told: everything shown is in the journal after any crash (law 6), one accepted command id has
-// one answer (law 3), and the public hears nothing private (law 9). Sees every message in the moment it arrives.
+// one answer (law 3), the public hears nothing private (law 9), and nobody hears who a visitor is (V1).
+// Sees every message in the moment it arrives.
 import type { HallEvent } from '@hall/core/domain/events';
 import { redactEvent } from '@hall/core/domain/redact';
 import { messageSchemas, type Answer, type Batch, type Welcome } from '@hall/core/protocol/messages';
 import type { Audience } from '@hall/core/protocol/rights';
 import type { MemoryDisk } from '../memoryJournal.ts';
+import { personalTexts } from '../memoryVisitors.ts';
 import type { Parcel } from '../net/parcel.ts';
 import type { FaultBook } from './faultBook.ts';
 
@@ -21,7 +23,7 @@ export interface Told {
 /** Every so many messages one is checked against the schema of the protocol. */
 const schemaEvery = 40;
 
-/** `secrets`: texts that may stand in staff messages only (clerks, reasons of a priority). */
+/** `secrets`: texts that may stand in staff messages only (clerks, ids of visitors, codes of appointments). */
 export function createTold(book: FaultBook, disk: MemoryDisk, secrets: readonly string[]): Told {
   /** The key of every private part, also inside a snapshot's text, and the secrets themselves. */
   const secret = new RegExp(['"staff', ...secrets].join('|').replaceAll('"', String.raw`\\?"`));
@@ -69,6 +71,8 @@ export function createTold(book: FaultBook, disk: MemoryDisk, secrets: readonly 
       if (given.name === 'pulse' || seen.has(given)) return;
       seen.add(given);
       if (audience === 'public') checkPrivacy(screen, given);
+      const person = personalTexts.find((one) => given.text.includes(one));
+      if (person !== undefined) book.report('V1', `${screen} received ${person} in ${given.name}`);
       const content = given.content();
       messages += 1;
       if (messages % schemaEvery === 0) {

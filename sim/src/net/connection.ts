@@ -2,7 +2,7 @@
 // delays. It can be cut (what is on its way is lost) or fall silent (nobody is told). In hostile weather single
 // messages are lost, doubled or overtaken as well.
 import type { Random } from '@hall/core/base/random';
-import type { Answer } from '@hall/core/protocol/messages';
+import type { Acknowledge } from '@hall/server/sockets/session';
 import type { VirtualClock } from '../virtualClock.ts';
 import { delayOf, type Weather } from './weather.ts';
 
@@ -21,7 +21,7 @@ export interface Pipe {
 
 /** What a session does with what it hears; `gone` when the connection has ended. */
 export interface Accepted {
-  receive(name: string, content: unknown, answer: ((answer: Answer) => void) | null): void;
+  receive(name: string, content: unknown, answer: Acknowledge | null): void;
   gone(): void;
 }
 

@@ -2,7 +2,7 @@
 // (comes back by itself, never buffers an order, presence is volatile).
 import type { Random } from '@hall/core/base/random';
 import type { Refusal } from '@hall/core/domain/refusals';
-import type { Hello } from '@hall/core/protocol/messages';
+import type { Answer, Hello, QueryAnswer } from '@hall/core/protocol/messages';
 import type { Wire, WireEvents } from '@hall/client/link/wire';
 import type { VirtualClock } from '../virtualClock.ts';
 import { silentLineMs, type Accepted, type Connection } from './connection.ts';
@@ -71,18 +71,18 @@ export function fakeWire({ clock, random, plugIn, dial, hungUp, delivered }: Wir
     openParcel(given, events);
   }
 
-  /** To the server, if it still hears this connection. */
-  function toServer(name: string, content: unknown, asks: boolean): void {
+  /** To the server, if it still hears this connection. `packed` makes of an acknowledgement what happens when it arrives. */
+  function toServer(name: string, content: unknown, packed: ((given: Answer | QueryAnswer) => () => void) | null): void {
     const connection = line;
     const accepted = connection?.accepted ?? null;
     if (connection === null || accepted === null) return;
     const text = JSON.stringify(content);
     connection.up.send(() => {
       if (!connection.serverOpen) return;
-      accepted.receive(name, JSON.parse(text), asks ? (given) => {
-        const answer = parcel('answer', given, 'one');
-        if (connection.serverOpen) connection.down.send(() => { if (line === connection) hand(answer); });
-      } : null);
+      accepted.receive(name, JSON.parse(text), packed === null ? null : (given) => {
+        const arrive = packed(given);
+        if (connection.serverOpen) connection.down.send(() => { if (line === connection) arrive(); });
+      });
     });
   }
 
@@ -92,9 +92,16 @@ export function fakeWire({ clock, random, plugIn, dial, hungUp, delivered }: Wir
       events = toScreen;
       attempt();
     },
-    command: (message) => toServer('command', message, true),
+    command: (message) => toServer('command', message, (given) => {
+      const answer = parcel('answer', given as Answer, 'one');
+      return () => hand(answer);
+    }),
+    ask: (message, answer) => toServer('query', message, (given) => {
+      const text = JSON.stringify(given);
+      return () => answer(JSON.parse(text) as QueryAnswer);
+    }),
     presence(presence) {
-      if (!random.chance(0.1)) toServer('presence', presence, false);
+      if (!random.chance(0.1)) toServer('presence', presence, null);
     },
     reopen() {
       if (leave()?.accepted != null) events?.closed();

@@ -1,6 +1,6 @@
 // A clerk at a counter: looks at the own screen, thinks, presses. Knows nothing but what the screen shows,
 // so a stale screen leads to stale presses, as in life.
-import type { CounterId, ReasonId } from '@hall/core/domain/ids';
+import type { CounterId, ReasonId, ServiceId } from '@hall/core/domain/ids';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
 import type { Screen } from '../screens.ts';
@@ -83,8 +83,16 @@ export function liveAsClerk(stage: Stage, { screen, clerkId }: Clerk): void {
     const until = serviceEnds.get(`${ticket.id} ${ticket.recordId}`) ?? clock.now() + random.lognormal((service?.typicalMs ?? 600_000) * pace.serviceShare, service?.spread ?? 0.4);
     serviceEnds.set(`${ticket.id} ${ticket.recordId}`, until);
     if (until > clock.now()) return until - clock.now();
-    screen.order(random.chance(0.5) ? 'finishAndCallNext' : 'finishService', on);
+    screen.order(random.chance(0.5) ? 'finishAndCallNext' : 'finishService', { ...on, ...whatIsFinished(ticket) });
     return 0;
+  }
+
+  /** Mostly all that this counter serves; with several services some clerks say themselves which are finished (T4). */
+  function whatIsFinished({ serviceId, laterServiceIds }: Ticket): { services?: ServiceId[] } {
+    if (!random.chance(laterServiceIds.length === 0 ? 0.05 : 0.5)) return {};
+    const services = [serviceId, ...laterServiceIds].filter(() => random.chance(0.6));
+    if (random.chance(mischief)) services.push('nowhere' as ServiceId);
+    return services.length === 0 ? {} : { services };
   }
 
   clock.after(random.below(3_000), look);

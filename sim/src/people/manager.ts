@@ -1,7 +1,9 @@
 // The manager: on some days closes the day too early and opens it again, or goes on to the next one; stops issuing for
-// a while (H6), and frees a counter whose clerk has gone (C13). The hall's own clock opens and closes the day by itself.
+// a while (H6), frees a counter whose clerk has gone (C13), and hears who was blocked (H4). The hall's own clock opens and
+// closes the day by itself. Changes of the plan are in planner.ts.
 import type { BusinessDay } from '@hall/core/domain/ids';
 import type { Scope } from '@hall/core/domain/scope';
+import { somebody, visitorIdOf } from '../memoryVisitors.ts';
 import type { Screen } from '../screens.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,6 +25,13 @@ export function liveAsManager({ clock, random, plan }: Stage, desk: Screen, leng
   for (let nth = 0; nth < releases; nth += 1) {
     const counterId = random.pick(plan.counters).id;
     clock.after(random.below(lengthMs), () => desk.order('releaseCounter', { counterId, then: random.pick(['putBack', 'park', 'finish'] as const) }));
+  }
+  if (random.chance(0.3)) {
+    clock.after(lengthMs * (0.5 + random.next()), () => {
+      const { blocks, noShows } = desk.hall.staff;
+      const known = [...blocks.keys(), ...noShows.keys()];
+      desk.order('excuseVisitor', { visitorId: known.length > 0 ? random.pick(known) : visitorIdOf(somebody(0)), reasonId: random.pick(plan.grantReasons).id });
+    });
   }
   const luck = random.next();
   const at = lengthMs * (0.3 + random.next() * 0.5);

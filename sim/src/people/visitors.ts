@@ -1,20 +1,25 @@
-// Visitors: they come over the day by the arrival curve and take a ticket at a kiosk, or at the desk when they have an
-// appointment (12%) or a priority (9%). Some press twice; some leave again.
+// Visitors: they come over the day by the arrival curve and take a ticket at a kiosk, or at the desk when they have a slot
+// that was promised elsewhere (4%) or a priority (9%). Some come for several services, some tell who they are, some press
+// twice, some leave again. Those with an appointment of the hall's own list are in bookings.ts.
 import { seededRandom } from '@hall/core/base/random';
+import type { CommandData } from '@hall/core/domain/commands';
 import type { CommandId, ReasonId, ServiceId, TicketId } from '@hall/core/domain/ids';
 import type { Answer } from '@hall/core/protocol/messages';
 import { dayEnd, dayStart, minutesToNext, wishes } from '../demo/arrivals.ts';
-import type { FaultBook } from '../laws/faultBook.ts';
-import { visitorKeyStart } from '../laws.ts';
+import { somebody, visitorIdOf } from '../memoryVisitors.ts';
 import type { Screen } from '../screens.ts';
+import { slipOf, type Printer } from './printer.ts';
 import type { Stage } from './stage.ts';
 
 export interface Door {
   readonly kiosks: readonly Screen[];
   readonly desk: Screen;
   readonly ids: () => CommandId;
-  readonly book: FaultBook;
+  readonly printer: Printer;
 }
+
+/** So many visitors tell who they are, again and again. */
+export const knownPeople = 12;
 
 /** Moments of arrival in a day of so many visitors, in ms from its beginning, stretched or pressed into `lengthMs`. */
 export function arrivalsOf(seed: number, visitors: number, lengthMs: number): number[] {
@@ -27,71 +32,77 @@ export function arrivalsOf(seed: number, visitors: number, lengthMs: number): nu
   }
 }
 
-export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kiosks, desk, ids, book }: Door, moments: readonly number[]): void {
-  const wish = wishes(plan);
-  /** Slips that came out of a printer, by ticket (law 8). */
-  const printed = new Set<string>();
-
+export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kiosks, desk, ids, printer }: Door, moments: readonly number[]): void {
+  /** What people come for, by the plan their kiosk shows. */
+  const wishesOf = new WeakMap<object, ReturnType<typeof wishes>>();
   for (const moment of moments) clock.after(moment, arrive);
 
+  function wish(): ServiceId {
+    const shown = desk.hall.plan ?? plan;
+    const known = wishesOf.get(shown) ?? wishes(shown);
+    wishesOf.set(shown, known);
+    return known(random).id;
+  }
+
   function arrive(): void {
-    const serviceId = random.chance(mischief / 4) ? ('nowhere' as ServiceId) : wish(random).id;
+    const serviceId = random.chance(mischief / 4) ? ('nowhere' as ServiceId) : wish();
+    const order = { serviceId, alsoServiceIds: alsoFor(serviceId), priority: null, slotAt: null, override: null, visitorId: null };
     const luck = random.next();
-    if (luck < 0.12) {
-      const slotAt = Math.max(0, desk.hall.at + (random.below(40) - 20) * 60_000);
-      desk.order('issueTicket', { serviceId, priority: null, slotAt, override: null, visitorKey: null }, leave);
-    } else if (luck < 0.21 && plan.classes.length > 0) {
-      const granted = { classId: random.pick(plan.classes).id, reason: reason() };
-      desk.order('issueTicket', { serviceId, priority: granted, slotAt: null, override: null, visitorKey: keyOf(random.below(12)) }, leave);
-    } else press(random.pick(kiosks), serviceId);
+    if (luck < 0.04) desk.order('issueTicket', { ...order, slotAt: Math.max(0, desk.hall.at + (random.below(40) - 20) * 60_000) }, leave);
+    else if (luck < 0.13 && plan.classes.length > 0) {
+      const priority = { classId: random.pick(plan.classes).id, reason: reason() };
+      desk.order('issueTicket', { ...order, priority, visitorId: visitorIdOf(somebody(random.below(knownPeople))) }, leave);
+    } else press(random.pick(kiosks), order);
+  }
+
+  /** One in five comes for more than one service; a few name the same one twice. */
+  function alsoFor(serviceId: ServiceId): ServiceId[] {
+    if (!random.chance(0.2)) return [];
+    const also = Array.from({ length: 1 + random.below(2) }, wish);
+    return random.chance(0.05) ? also : [...new Set(also)].filter((id) => id !== serviceId);
   }
 
   /** The id is born with the button: however often it is pressed, it is one order (N6). */
-  function press(kiosk: Screen, serviceId: ServiceId): void {
+  function press(kiosk: Screen, order: CommandData<'issueTicket'>): void {
     const id = ids();
     const prints = once(print);
-    kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, prints, id);
-    if (random.chance(0.15)) clock.after(random.below(800), () => kiosk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: null, visitorKey: null }, prints, id));
+    const person = random.chance(0.1) ? somebody(random.below(knownPeople)) : undefined;
+    kiosk.order('issueTicket', order, prints, id, person);
+    if (random.chance(0.15)) clock.after(random.below(800), () => kiosk.order('issueTicket', order, prints, id, person));
   }
 
   const reason = (): ReasonId => random.pick(plan.grantReasons).id;
-  const keyOf = (person: number): string => visitorKeyStart + String(person).padStart(24, '0');
 
   /** Refused at the kiosk by hours, quota or a stop, some ask at the desk, and some of those get a ticket against the rule. */
   function insist({ refusal }: Answer & { ok: false }): void {
     if (refusal.code !== 'outOfHours' && refusal.code !== 'quotaReached' && refusal.code !== 'issuingStopped') return;
     if (!random.chance(0.3)) return;
-    const serviceId = 'serviceId' in refusal.facts ? (refusal.facts.serviceId as ServiceId) : wish(random).id;
-    clock.after(random.below(20_000), () => desk.order('issueTicket', { serviceId, priority: null, slotAt: null, override: random.chance(0.8) ? reason() : null, visitorKey: null }, leave));
+    const serviceId = 'serviceId' in refusal.facts ? (refusal.facts.serviceId as ServiceId) : wish();
+    clock.after(random.below(20_000), () => desk.order('issueTicket', { serviceId, alsoServiceIds: [], priority: null, slotAt: null, override: random.chance(0.8) ? reason() : null, visitorId: null }, leave));
   }
 
   function print(answer: Answer): void {
+    printer.print(answer);
     leave(answer);
     if (!answer.ok) insist(answer);
-    const ticketId = ticketOf(answer);
-    if (ticketId === null) return;
-    if (printed.has(ticketId)) book.report('law 8', `a second slip for ${ticketId}`);
-    printed.add(ticketId);
   }
 
-  /** One in thirty gives up; the desk takes the ticket back, in whatever state it then is. */
+  /** One in thirty gives up; the desk takes the ticket back, in whatever state it then is. One in twenty wants the slip once more. */
   function leave(answer: Answer): void {
-    const ticketId = ticketOf(answer);
-    if (ticketId === null || !random.chance(1 / 30)) return;
-    clock.after(random.below(60_000), () => {
-      const ticket = desk.hall.tickets.get(ticketId);
-      if (ticket !== undefined) desk.order('cancelTicket', { ticketId, version: ticket.version });
-    });
+    const ticketId = slipOf(answer);
+    if (ticketId === null) return;
+    if (random.chance(1 / 20)) clock.after(random.below(60_000), () => random.pick([desk, ...kiosks]).order('reprintSlip', { ticketId }, printer.print));
+    if (random.chance(1 / 30)) clock.after(random.below(60_000), () => giveUp(ticketId));
   }
-}
 
-function ticketOf(answer: Answer): TicketId | null {
-  const [event] = answer.ok ? answer.events : [];
-  return event?.type === 'ticketIssued' ? event.data.ticketId : null;
+  function giveUp(ticketId: TicketId): void {
+    const ticket = desk.hall.tickets.get(ticketId);
+    if (ticket !== undefined) desk.order('cancelTicket', { ticketId, version: ticket.version });
+  }
 }
 
 /** Both presses of one button are answered by one promise; the screen acts on it once. */
-function once(run: (answer: Answer) => void): (answer: Answer) => void {
+export function once(run: (answer: Answer) => void): (answer: Answer) => void {
   let done = false;
   return (answer) => {
     if (!done) run(answer);

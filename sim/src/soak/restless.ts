@@ -13,7 +13,7 @@ export async function liveRestless(world: World, me: Person): Promise<void> {
     await me.nap(10 + random.next() * 40);
     const { plan } = me.hall();
     if (plan === null || !isDayOpen(me.hall())) continue;
-    const answer = await me.press('issueTicket', { serviceId: wishes(plan)(random).id, priority: null, slotAt: null, override: null, visitorKey: null });
+    const answer = await me.press('issueTicket', { serviceId: wishes(plan)(random).id, alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
     const issued = answer.ok ? answer.events[0] : undefined;
     if (issued?.type === 'ticketIssued') await me.press('cancelTicket', { ticketId: issued.data.ticketId, version: 1 });
   }
