@@ -53,7 +53,7 @@ const views: readonly View[] = [
   { name: 'guide-desk-small', kind: 'desk', place: 'D1', width: 1366, height: 768, shows: '[data-test="guide-screen"]' },
   { name: 'board-hall', kind: 'display', place: 'hall', width: 1920, height: 1080, shows: '[data-test="board"]' },
   { name: 'board-4k', kind: 'display', place: 'hall', width: 3840, height: 2160, shows: '[data-test="board"]' },
-  { name: 'board-zone', kind: 'display', place: 'zA', width: 1920, height: 1080, shows: '[data-test="board"]' },
+  { name: 'board-zone', kind: 'display', place: 'A', width: 1920, height: 1080, shows: '[data-test="board"]' },
   { name: 'counter-screen', kind: 'counterScreen', place: 'c21', width: 1920, height: 360, shows: '[data-test="counter-screen"]' },
   { name: 'pad-tablet', kind: 'pad', place: '21', width: 1280, height: 800, shows: '[data-test="pad"]:not([data-view="loading"])' },
   { name: 'pad-small', kind: 'pad', place: '21', width: 1024, height: 600, shows: '[data-test="pad"]:not([data-view="loading"])' },

@@ -21,13 +21,17 @@ export interface HallProcess {
   stop(): Promise<void>;
 }
 
-/** `change` adapts the sample plan for what a test needs, for example shorter times between calls. */
-export async function startHallProcess(change: (plan: Plan) => void = () => undefined): Promise<HallProcess> {
+/**
+ * `change` adapts the sample plan for what a test needs, for example shorter times between calls; `before` may write the
+ * earlier part of the day into the data folder, as the hall itself would have.
+ */
+export async function startHallProcess(change: (plan: Plan) => void = () => undefined, before: (folder: string, plan: Plan) => void = () => undefined): Promise<HallProcess> {
   const data = mkdtempSync(join(tmpdir(), 'hall-e2e-'));
   const plan = JSON.parse(readFileSync(samplePlan, 'utf8')) as Plan;
   change(plan);
   const planFile = join(data, 'plan.json');
   writeFileSync(planFile, JSON.stringify(plan));
+  before(join(data, 'hall'), plan);
   const command = (port: string): string[] => [join(root, 'server/src/cli/hall.ts'), 'serve', '--trial', '--port', port, '--data', join(data, 'hall'), '--plan', planFile];
   let child: ChildProcess;
   let address: string;
