@@ -70,6 +70,8 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
       appointmentId: random.chance(0.6) ? (appointment?.id ?? '7.777') : null, code: random.chance(0.5) ? (appointment?.code ?? 'nothing') : null,
       visitorId: random.chance(0.3) ? (appointment?.visitorId ?? visitorId) : null, priority, override: random.chance(0.5) ? 'r' : override,
     };
+    case 'enrolDevice': return { deviceId: random.pick(['a', 'b', 'c']).repeat(43), publicKey: 'k'.repeat(122), role: random.pick(['kiosk', 'pad', 'display']), place: random.pick(['1', '999', 'K1']), name: 'device' };
+    case 'revokeDevice': return { deviceId: random.pick(['a', 'b', 'c']).repeat(43) };
     case 'excuseVisitor': return { visitorId: random.pick([...hall.staff.noShows.keys(), ...visitors]), reasonId: reason };
     case 'reprintSlip': return { ticketId: onTicket.ticketId };
     case 'cancelTicket': return onTicket;

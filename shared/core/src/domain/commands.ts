@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { isFormula, isPlainText } from '../base/plainText.ts';
 import {
-  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, deviceIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
   recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { newDeviceSchema } from './device.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
 
@@ -46,6 +47,9 @@ export const commandData = {
   adoptPlan: z.strictObject({ plan: planSchema, from: z.enum(['now', 'nextDay']) }),
   /** The plan that waits for the next day is not wanted after all. */
   withdrawPlan: z.strictObject({}),
+  /** A device is let in, once a person has compared its code; the server does the comparing. */
+  enrolDevice: newDeviceSchema,
+  revokeDevice: z.strictObject({ deviceId: deviceIdSchema }),
   openDay: z.strictObject({ date: businessDaySchema }),
   closeDay: z.strictObject({ date: businessDaySchema }),
   issueTicket: z.strictObject({

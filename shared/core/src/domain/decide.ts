@@ -7,6 +7,7 @@ import { closeCounter, openCounter, pauseCounter, signIn, signOut } from './rule
 import { bookAppointment, cancelAppointment, excuseVisitor } from './rules/book.ts';
 import { checkIn } from './rules/checkIn.ts';
 import { adoptPlan, withdrawPlan } from './rules/planChange.ts';
+import { enrolDevice, revokeDevice } from './rules/devices.ts';
 import { closeDay, openDay, openJournal, startEpoch } from './rules/day.ts';
 import { cancelTicket, issueTicket, reprintSlip } from './rules/issue.ts';
 import { returnTicket, putBackTicket, unparkTicket } from './rules/comeBack.ts';
@@ -26,6 +27,8 @@ export function decide(hall: Readonly<Hall>, command: Command, context: Context)
     case 'startEpoch': return startEpoch(hall, command.data);
     case 'adoptPlan': return adoptPlan(hall, command.data);
     case 'withdrawPlan': return withdrawPlan(hall);
+    case 'enrolDevice': return enrolDevice(hall, command.data);
+    case 'revokeDevice': return revokeDevice(hall, command.data);
     case 'openDay': return openDay(hall, command.data);
     case 'closeDay': return closeDay(hall, command.data, context);
     case 'issueTicket': return issueTicket(hall, command.data, context);

@@ -4,9 +4,10 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import {
-  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, momentSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, deviceIdSchema, momentSchema,
   queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { newDeviceSchema } from './device.ts';
 import { planChangeSchema } from './planChanges.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
@@ -117,6 +118,8 @@ export const eventFacts = {
   /** Books nothing up to and including that date (H4). */
   visitorBlocked: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, until: businessDaySchema }) },
   visitorExcused: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }) },
+  deviceEnrolled: { data: nothing, facts: newDeviceSchema },
+  deviceRevoked: { data: nothing, facts: z.strictObject({ deviceId: deviceIdSchema }) },
   issuingStopped: { data: z.strictObject({ scope: scopeSchema, reasonId: reasonIdSchema }), facts: nothing },
   issuingResumed: { data: z.strictObject({ scope: scopeSchema }), facts: nothing },
   ticketMissed: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter }), facts: nothing },

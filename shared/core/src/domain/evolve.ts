@@ -3,6 +3,7 @@
 import type { HallEvent } from './events.ts';
 import type { Hall } from './hall.ts';
 import { foldCounterClosed, foldCounterOpened, foldCounterPaused, foldSignedIn, foldSignedOut } from './folds/counterFolds.ts';
+import { foldDeviceEnrolled, foldDeviceRevoked } from './folds/deviceFolds.ts';
 import { foldIssuingResumed, foldIssuingStopped } from './folds/issuingFolds.ts';
 import { foldUndone } from './folds/undoFold.ts';
 import {
@@ -52,6 +53,8 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'ticketTransferred': return foldTransferred(hall, event);
     case 'ticketPutBack': return foldPutBack(hall, event);
     case 'stepUndone': return foldUndone(hall, event);
+    case 'deviceEnrolled': return foldDeviceEnrolled(hall, event);
+    case 'deviceRevoked': return foldDeviceRevoked(hall, event);
     case 'issuingStopped': return foldIssuingStopped(hall, event);
     case 'issuingResumed': return foldIssuingResumed(hall, event);
     case 'ticketCancelled': return foldCancelled(hall, event);

@@ -2,7 +2,8 @@
 // Everything private lies under a key named `staff`; redact.ts drops such keys and knows no other rule.
 import type { Line } from './line.ts';
 import type { Appointment } from './appointment.ts';
-import type { AppointmentId, BusinessDay, ClerkId, CounterId, QueueId, ReasonId, RecordId, TicketId, VisitorId } from './ids.ts';
+import type { Device } from './device.ts';
+import type { AppointmentId, BusinessDay, ClerkId, CounterId, DeviceId, QueueId, ReasonId, RecordId, TicketId, VisitorId } from './ids.ts';
 import type { Plan } from './plan.ts';
 import type { Scope } from './scope.ts';
 import type { ServiceRecord, Ticket } from './ticket.ts';
@@ -95,6 +96,8 @@ export interface HallStaffPart {
   noShows: Map<VisitorId, readonly BusinessDay[]>;
   /** Until which date a visitor books nothing (H4). */
   blocks: Map<VisitorId, BusinessDay>;
+  /** Let into the hall, by their keys. */
+  devices: Map<DeviceId, Device>;
   /** Adopted when the next day opens. */
   nextPlan: { readonly plan: Plan; readonly scheduledAt: number } | null;
 }
@@ -115,6 +118,6 @@ export function emptyHall(): Hall {
     hallId: '', journalId: '', epoch: 1, seq: 0, at: 0, plan: null, day: null,
     numbers: new Map(), restored: null, tickets: new Map(), records: new Map(), counters: new Map(),
     queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), stops: new Map(),
-    staff: { appointments: new Map(), noShows: new Map(), blocks: new Map(), nextPlan: null }, lines: new Map(), counterLines: new Map(),
+    staff: { appointments: new Map(), noShows: new Map(), blocks: new Map(), devices: new Map(), nextPlan: null }, lines: new Map(), counterLines: new Map(),
   };
 }

@@ -21,6 +21,10 @@ export type AppointmentId = z.infer<typeof appointmentIdSchema>;
 export const visitorIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'VisitorId'>();
 export type VisitorId = z.infer<typeof visitorIdSchema>;
 
+/** SHA-256 of a device's public key, base64url: its name for ever. */
+export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/).brand<'DeviceId'>();
+export type DeviceId = z.infer<typeof deviceIdSchema>;
+
 const planName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/;
 export const queueIdSchema = z.string().regex(planName).brand<'QueueId'>();
 export type QueueId = z.infer<typeof queueIdSchema>;

@@ -79,6 +79,10 @@ export const ruleRefusals = {
   appointmentOver: z.strictObject({ state }),
   alreadyCheckedIn: z.strictObject({ ticketId: z.string(), number: z.string() }),
   noNextPlan: z.strictObject({}),
+  deviceKnown: z.strictObject({ name: z.string() }),
+  /** Another device has this role at this place. */
+  placeTaken: z.strictObject({ place: z.string(), name: z.string() }),
+  noSuchDevice: z.strictObject({}),
   noSuchReason: z.strictObject({ reasonId: z.string() }),
   noSuchRecord: z.strictObject({ recordId: z.string() }),
   notYetFinished: z.strictObject({ recordId: z.string() }),

@@ -2,6 +2,7 @@
 // `live` leaves out tickets and records that are final: a screen folds on without them.
 import { emptyHall, type Hall } from './hall.ts';
 import type { Appointment } from './appointment.ts';
+import type { Device } from './device.ts';
 import type { Ticket } from './ticket.ts';
 import { buildLines } from './lines.ts';
 import { withoutStaff } from './redact.ts';
@@ -36,7 +37,7 @@ function plain(hall: Readonly<Hall>, keep: (ticket: Ticket, hall: Readonly<Hall>
     issued: [...hall.issued],
     stops: [...hall.stops],
     staff: {
-      appointments: [...hall.staff.appointments.values()], noShows: [...hall.staff.noShows], blocks: [...hall.staff.blocks], nextPlan: hall.staff.nextPlan,
+      appointments: [...hall.staff.appointments.values()], noShows: [...hall.staff.noShows], blocks: [...hall.staff.blocks], devices: [...hall.staff.devices.values()], nextPlan: hall.staff.nextPlan,
     },
   };
 }
@@ -73,14 +74,15 @@ interface StoredStaffPart {
   readonly appointments: readonly Appointment[];
   readonly noShows: Entries<Hall['staff']['noShows']>;
   readonly blocks: Entries<Hall['staff']['blocks']>;
+  readonly devices: readonly Device[];
   readonly nextPlan: Hall['staff']['nextPlan'];
 }
 
 /** Absent in what the public received. */
 function staffPartFrom(stored: StoredStaffPart | undefined): Hall['staff'] {
   if (stored === undefined) return emptyHall().staff;
-  const { appointments, noShows, blocks, nextPlan } = stored;
-  return { appointments: byId(appointments), noShows: new Map(noShows), blocks: new Map(blocks), nextPlan };
+  const { appointments, noShows, blocks, devices, nextPlan } = stored;
+  return { appointments: byId(appointments), noShows: new Map(noShows), blocks: new Map(blocks), devices: byId(devices), nextPlan };
 }
 
 const byId = <T extends { id: unknown }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((one) => [one.id, one]));

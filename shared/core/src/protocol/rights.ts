@@ -21,6 +21,8 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   startEpoch: system,
   adoptPlan: { roles: ['system', 'manager'], ownCounterOnly: false },
   withdrawPlan: manager,
+  enrolDevice: ofDay,
+  revokeDevice: ofDay,
   openDay: ofDay,
   closeDay: ofDay,
   issueTicket: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
