@@ -47,6 +47,14 @@ module.exports = {
       to: { path: npm('vitest', 'fast-check', 'playwright-core', '@sparticuz/chromium', 'axe-core') },
     },
 
+    {
+      name: 'no-test-tools-reached-by-what-ships',
+      severity: 'error',
+      comment: 'From a page or a program no folder of test tools can be reached, however far the way.',
+      from: { path: ['^apps/[^/]+/src/main[.]ts$', '^server/src/main[.]ts$', '^server/src/cli/'], pathNot: TEST },
+      to: { path: '/testing/', pathNot: 'node_modules', reachable: true },
+    },
+
     // Core: base <- domain <- protocol; text and slip see base and the domain's types (slip also words).
     sees('core-base-sees-nothing', 'base is the ground', `${CORE}base/`),
     sees('core-domain-sees-base', 'the rules stand on base alone', `${CORE}domain/`, `${CORE}base/`),
@@ -116,9 +124,9 @@ module.exports = {
 
     only(
       'only-the-journal-sees-sqlite',
-      'One room owns the file; reports and people come through its connection.',
+      'One room opens files; visitors, reports and people come through its connection.',
       npm('better-sqlite3', '@types/better-sqlite3'),
-      '^server/src/(journal|reports|people)/',
+      '^server/src/(journal|visitors|reports|people)/',
       '^sim/bench/',
     ),
     only(
@@ -141,8 +149,16 @@ module.exports = {
       name: 'server-testing-stays-in-tests',
       severity: 'error',
       comment: 'What only tests need is not part of what ships.',
-      from: { path: '^(server|sim)/src/', pathNot: [TEST, '^server/src/testing/'] },
+      from: { path: '^(server|sim)/src/', pathNot: [TEST, '^server/src/(testing|attacks)/'] },
       to: { path: '^server/src/testing/' },
+    },
+
+    {
+      name: 'nobody-sees-attacks',
+      severity: 'error',
+      comment: 'Attacks are tests and ship with nothing.',
+      from: { path: OURS, pathNot: '^server/src/attacks/' },
+      to: { path: '^server/src/attacks/' },
     },
 
     only(

@@ -57,6 +57,12 @@ test('every rule of the specification names tests that exist and that name it', 
   expect(unheld).toEqual([]);
 });
 
+test('what stands in the specification without an id is held by tests that exist, too', () => {
+  const gone = globSync('docs/spec/*.md', { cwd: ROOT }).flatMap((page) =>
+    [...read(page).matchAll(/^Held by: (.*)$/gmu)].flatMap(([, list = '']) => [...list.matchAll(/`([^`]+)`/gu)].map(([, path = '']) => path)).filter((file) => !existsSync(join(ROOT, file))).map((file) => `${page}: ${file}`));
+  expect(gone).toEqual([]);
+});
+
 test('every rule that a test names stands in the specification', () => {
   const known = new Set(rules.map(({ id }) => id));
   const strange = [...idsOf].flatMap(([file, ids]) => [...ids].filter((id) => !known.has(id)).map((id) => `${file}: ${id}`));

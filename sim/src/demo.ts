@@ -24,6 +24,7 @@ async function stageFor(options: DemoOptions): Promise<Stage> {
   if (options.build) buildScreens();
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'hall-demo-'));
   const hall = await startHall({
+    reach: { kind: 'trial' },
     data, port: options.port, plan: options.plan, screens: join(root, 'apps'),
     fatal: (error) => { throw error; },
   });

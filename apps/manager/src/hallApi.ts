@@ -1,4 +1,5 @@
 // The manager's requests over HTTP: what is too large for an order on the socket, such as plans and lists of appointments.
+import { credential } from '@hall/client/boot/credential';
 import type { PlanFaultText } from '@hall/core/text/managerPlanFaultText';
 import type { Told } from '@hall/core/text/managerImportText';
 
@@ -15,12 +16,12 @@ export interface Sent {
 export type Ask = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, sent?: Sent) => Promise<Asked<T>>;
 
 /** Never rejects. */
-export function createAsk(credential: string, send: typeof fetch): Ask {
+export function createAsk(credential: () => Promise<string>, send: typeof fetch): Ask {
   return async <T>(method: string, path: string, sent?: Sent): Promise<Asked<T>> => {
-    const headers: Record<string, string> = { authorization: `Bearer ${credential}`, ...(sent === undefined ? {} : { 'content-type': sent.type }) };
     let answer: Response;
     let body: unknown;
     try {
+      const headers: Record<string, string> = { authorization: `Bearer ${await credential()}`, ...(sent === undefined ? {} : { 'content-type': sent.type }) };
       answer = await send(path, { method, headers, cache: 'no-store', ...(sent === undefined ? {} : { body: sent.body }) });
       body = await answer.json();
     } catch (error) {
@@ -35,4 +36,4 @@ export function createAsk(credential: string, send: typeof fetch): Ask {
 }
 
 /** The same credential as the page's own connection. */
-export const theAsk = (): Ask => createAsk(new URLSearchParams(location.hash.slice(1)).get('credential') ?? '', (...sent) => fetch(...sent));
+export const theAsk = (): Ask => createAsk(credential, (...sent) => fetch(...sent));

@@ -71,7 +71,7 @@ test('given a plan of long ago that lacks what came later, then it is shown all 
 
 test('given a server that answers, refuses, breaks off or is away, then each is told apart and nothing is thrown', async () => {
   const sent: unknown[] = [];
-  const ask = (answer: () => Promise<Response>) => createAsk('secret', (path, init) => { sent.push([path, init?.headers]); return answer(); });
+  const ask = (answer: () => Promise<Response>) => createAsk(() => Promise.resolve('secret'), (path, init) => { sent.push([path, init?.headers]); return answer(); });
   expect(await ask(() => Promise.resolve(Response.json({ a: 1 })))('GET', '/api/plan')).toEqual({ kind: 'told', body: { a: 1 } });
   expect(await ask(() => Promise.resolve(Response.json({ error: told }, { status: 429 })))('POST', '/x', { body: 'a', type: 'text/csv' })).toEqual({ kind: 'refused', told, faults: [] });
   expect(await ask(() => Promise.resolve(new Response('<html>')))('GET', '/x')).toEqual({ kind: 'away' });

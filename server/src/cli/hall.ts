@@ -1,4 +1,5 @@
-// The `hall` command: serve, backup, restore, verify. Expected obstacles end with one clear sentence and a code.
+// The `hall` command: init, serve, devices, backup, restore, verify, plan check. Expected obstacles end with one clear sentence and a code.
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { backUp } from '../journal/backup.ts';
@@ -6,10 +7,15 @@ import { JournalRefused } from '../journal/journalRefused.ts';
 import { folderAt } from '../journal/folder.ts';
 import { restore } from '../journal/restore.ts';
 import { verifyWhole } from '../journal/verify.ts';
+import { CertificateRefused } from '../certificates/hallAuthority.ts';
 import { startHall } from '../main.ts';
-import { PlanRefused } from '../plan/readPlan.ts';
+import { addressFile, askHall } from './deviceCommands.ts';
+import { initHall } from './initHall.ts';
+import { checkPlanFile, faultLines, PlanRefused } from '../plan/readPlan.ts';
 
 const root = join(import.meta.dirname, '../../..');
+/** Besides what people call it: for the hall's own commands on this machine. */
+const ownNames = ['localhost', '127.0.0.1'];
 const exitCodes = { refused: 2, portTaken: 3, commitFailed: 70 } as const;
 
 function portNumber(text: string): number {
@@ -22,24 +28,70 @@ const program = new Command('hall').description('A service hall: queue and kiosk
 const dataOption = ['--data <folder>', 'data folder (or HALL_DATA)', process.env['HALL_DATA'] ?? join(root, 'data')] as const;
 
 program
-  .command('serve')
-  .description('run the hall')
-  .requiredOption('--trial', 'trial on this machine only; the only kind there is so far')
-  .option('--port <number>', 'port on 127.0.0.1 (or HALL_PORT)', portNumber, portNumber(process.env['HALL_PORT'] ?? '4180'))
+  .command('init')
+  .description('make a hall for a LAN in an empty folder: identity, plan, certificate authority; needs no network')
+  .requiredOption('--name <names...>', 'host names and addresses that screens reach the server by')
   .option(...dataOption)
-  .option('--plan <file>', 'plan of a new hall', join(root, 'server/plans/sampleHall.json'))
-  .action(async ({ port, data, plan }: { port: number; data: string; plan: string }) => {
+  .option('--plan <file>', 'plan of the hall', join(root, 'server/plans/sampleHall.json'))
+  .action(async ({ name, data, plan }: { name: string[]; data: string; plan: string }) => {
+    const { hallId, authority, pin, isOpenToOthers } = await initHall(resolve(data), resolve(plan), [...name, ...ownNames], Date.now());
+    console.log(`Hall ${hallId} is made in ${resolve(data)}.\nAuthority: ${authority}\nPin: ${pin}\nGive the authority's file to the browsers of consoles; keep a copy of authority.pem and authority.key in a safe place.`);
+    if (isOpenToOthers) console.error(`Warning: ${resolve(data)} can be read by other users of this machine. Close it with chmod 700.`);
+    console.log(`Start it: hall serve --host 0.0.0.0 --name ${name.join(' ')} --data ${resolve(data)}`);
+  });
+
+program
+  .command('serve')
+  .description('run the hall: on this machine alone with --trial, or on the LAN with --host and --name')
+  .option('--trial', 'trial on this machine only')
+  .option('--host <address>', 'address to listen on, as 0.0.0.0 for all')
+  .option('--name <names...>', 'host names and addresses that screens reach the server by')
+  .option('--port <number>', 'port (or HALL_PORT)', portNumber, portNumber(process.env['HALL_PORT'] ?? '4180'))
+  .option(...dataOption)
+  .option('--plan <file>', 'plan of a new trial hall', join(root, 'server/plans/sampleHall.json'))
+  .action(async ({ trial, host, name = [], port, data, plan }: { trial?: boolean; host?: string; name?: string[]; port: number; data: string; plan: string }) => {
+    if ((trial === true) === (host !== undefined)) program.error('Say either --trial or --host <address> with --name.', { exitCode: exitCodes.refused });
+    if (host !== undefined && name.length === 0) program.error('A hall on a LAN needs --name: what screens call this server.', { exitCode: exitCodes.refused });
+    const folder = resolve(data);
     const hall = await startHall({
-      port, data: resolve(data), plan: resolve(plan), screens: join(root, 'apps'),
+      port, data: folder, plan: resolve(plan), screens: join(root, 'apps'),
+      reach: host === undefined ? { kind: 'trial' } : { kind: 'lan', host, names: [...name, ...ownNames] },
       fatal(error) {
         console.error(`The journal could not be written: ${String(error)}. The hall stops; start it again when the disk is well.`);
         process.exit(exitCodes.commitFailed);
       },
     });
-    console.log(`\n  The hall is open:  ${hall.address}/\n  Trial on this machine only. Data: ${resolve(data)}\n  Stop with Ctrl+C.\n`);
+    writeFileSync(addressFile(folder), JSON.stringify({ address: hall.address }), { mode: 0o600 });
+    console.log(`\n  The hall is open:  ${hall.address}/\n  ${host === undefined ? 'Trial on this machine only.' : `Screens reach it as ${name.map((one) => `https://${one}:${new URL(hall.address).port}/`).join(' ')}`} Data: ${folder}\n  Stop with Ctrl+C.\n`);
     const stop = (): void => { void hall.stop().then(() => process.exit(0), fail); };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+  });
+
+const devices = program.command('devices').description('screens of the running hall: list, let in, revoke').option(...dataOption);
+const dataOf = (): string => resolve((devices.opts() as { data: string }).data);
+devices
+  .command('list')
+  .description('devices of the hall, and those that ask to be let in')
+  .action(async () => { console.log(JSON.stringify(await askHall(dataOf(), 'GET', '/api/devices'), null, 2)); });
+devices
+  .command('enrol')
+  .description('let in the device that shows this code and this check number')
+  .argument('<code>').argument('<check>')
+  .requiredOption('--role <role>', 'kiosk, counter, desk, display, pad or manager')
+  .requiredOption('--place <place>', 'K1, a counter number, a board, M1 …')
+  .requiredOption('--called <name>', 'as people call it')
+  .action(async (code: string, check: string, { role, place, called }: { role: string; place: string; called: string }) => {
+    await askHall(dataOf(), 'POST', '/api/devices', { code, check, role, place, name: called });
+    console.log(`“${called}” is let in as ${role} ${place}.`);
+  });
+devices
+  .command('revoke')
+  .description('cut a device and let it in no more')
+  .argument('<deviceId>')
+  .action(async (deviceId: string) => {
+    await askHall(dataOf(), 'DELETE', `/api/devices/${encodeURIComponent(deviceId)}`);
+    console.log('The device is revoked.');
   });
 
 program
@@ -74,9 +126,27 @@ program
     if (!ok) process.exitCode = exitCodes.refused;
   });
 
+program
+  .command('plan')
+  .description('look at plan files')
+  .command('check')
+  .description('tell everything that is wrong in a plan file; changes nothing')
+  .argument('<file>', 'plan as JSON')
+  .action((file: string) => {
+    const checked = checkPlanFile(resolve(file));
+    const faults = faultLines(checked);
+    if (checked.plan !== null) {
+      const { queues, services, counters } = checked.plan;
+      console.log(`The plan can be used: ${queues.length} queues, ${services.length} services, ${counters.length} counters.`);
+      return;
+    }
+    console.error(`The plan cannot be used: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}\n${faults.join('\n')}`);
+    process.exitCode = exitCodes.refused;
+  });
+
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (error instanceof JournalRefused || error instanceof PlanRefused) {
+  if (error instanceof JournalRefused || error instanceof PlanRefused || error instanceof CertificateRefused) {
     console.error(error.message);
     process.exit(exitCodes.refused);
   }

@@ -20,7 +20,7 @@ const queues = quickPlan().queues.map(({ id }) => id);
 // Every counter serves every queue, so that all of them reach for the same tickets.
 writeFileSync(plan, JSON.stringify({ ...quickPlan(), counters: quickPlan().counters.map((counter) => ({ ...counter, ownQueues: queues, helperQueues: [] })) }));
 
-const ticketOf = (index: number): object => ({ serviceId: serviceOf(queues[index % queues.length] ?? 'A'), priority: null, slotAt: null, override: null, visitorKey: null });
+const ticketOf = (index: number): object => ({ serviceId: serviceOf(queues[index % queues.length] ?? 'A'), alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null });
 const numbered = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** Everything in the journal, verified from its first event. */

@@ -6,14 +6,20 @@ const id = z.union([z.string(), z.number()]).transform(String);
 const named = z.union([id, z.object({ id }).transform((entry) => entry.id)]);
 const seconds = z.number().min(0).max(1e12);
 
+/** Whoever has waited longer goes first, whatever the class; absent: nobody said. */
+const ceiling = z.number().min(0).nullish().catch(null);
+
 const policySchema = z.union([
   z.object({
     kind: z.literal('class-rank'),
     rank: z.record(z.string(), z.number()),
     appointmentEarlyS: z.number().min(0).default(0),
     maxConsecutiveRanked: z.number().min(1).nullish(),
+    /** N ranked, then M normal: how many of the lowest class go before the next ranked one. */
+    normalTurns: z.number().int().min(1).nullish().catch(null),
+    ceilingSeconds: ceiling,
   }),
-  z.object({ kind: z.literal('longest-wait'), bonusSeconds: z.record(z.string(), z.number()).default({}), appointmentEarlyS: z.number().min(0).default(0) }),
+  z.object({ kind: z.literal('longest-wait'), bonusSeconds: z.record(z.string(), z.number()).default({}), appointmentEarlyS: z.number().min(0).default(0), ceilingSeconds: ceiling }),
 ]);
 export type LogPolicy = z.infer<typeof policySchema> | null;
 

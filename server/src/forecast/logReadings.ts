@@ -7,7 +7,7 @@ import type { LogPolicy } from './logEvent.ts';
 
 /** An appointment that comes later than this after its slot waits from its issue (rule H3). */
 const lateSeconds = 900;
-/** The ceiling the hall itself uses (rule C5); logs name none. */
+/** The ceiling the hall itself uses (rule C5), tried where a log names none. */
 const hallCeiling = 3_600;
 
 type OfSlot = 'slot' | 'ready' | 'issue';
@@ -27,17 +27,19 @@ export function readingsOf(policy: LogPolicy, classes: readonly string[]): [Read
       }
     }
   };
+  const ordinaryTurns = policy?.kind === 'class-rank' ? (policy.normalTurns ?? 1) : 1;
+  const named = policy?.ceilingSeconds ?? Infinity;
   const ranked = (standing: readonly number[], cap: number, ceiling: number) => (earlyBy: number): CallPolicy =>
-    rankWithCap({ standing, outsideCap: classes.map((name) => isGreen(name) && cap !== Infinity && policy === null), bySlot, earlyBy, cap, ceiling });
+    rankWithCap({ standing, outsideCap: classes.map((name) => isGreen(name) && cap !== Infinity && policy === null), bySlot, earlyBy, cap, ceiling, ordinaryTurns });
   const credited = (credit: readonly number[]) => (earlyBy: number): CallPolicy =>
-    accumulatingCredit({ credit, rate: classes.map(() => 1), bySlot, earlyBy, ceiling: Infinity });
+    accumulatingCredit({ credit, rate: classes.map(() => 1), bySlot, earlyBy, ceiling: named });
 
   if (policy?.kind === 'class-rank') {
     const worst = Math.max(0, ...Object.values(policy.rank));
     const standing = classes.map((name) => policy.rank[name] ?? worst);
     const cap = policy.maxConsecutiveRanked ?? Infinity;
-    add('ranks', ranked(standing, cap, Infinity), ['slot', 'ready', 'issue']);
-    add('ranks with a ceiling', ranked(standing, cap, hallCeiling), ['slot']);
+    add('ranks', ranked(standing, cap, named), ['slot', 'ready', 'issue']);
+    if (named === Infinity) add('ranks with a ceiling', ranked(standing, cap, hallCeiling), ['slot']);
   } else if (policy?.kind === 'longest-wait') {
     add('longest wait', credited(classes.map((name) => policy.bonusSeconds[name] ?? 0)), ['slot', 'ready', 'issue']);
   } else {

@@ -1,22 +1,14 @@
 // One id, one answer, one effect, on a real SQLite file: across turns, restarts and days (J6).
 import { expect, test } from 'vitest';
-import { command, counter, hourMs, issue, manager, newId, numberOf, openTestHall, tenOClock, type Given, type TestHall } from '../testing/testHall.ts';
+import { command, counter, dayOne, hourMs, issue, issues, manager, newId, nextDay, numberOf, openTestHall, tenOClock, type Given } from '../testing/testHall.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
-
-const many = (count: number, queue = 'A'): Given[] => Array.from({ length: count }, () => issue(queue));
-const [dayOne, dayTwo] = ['2026-03-02', '2026-03-03'];
-function nextDay(hall: TestHall): void {
-  hall.one(manager, 'closeDay', { date: dayOne });
-  hall.clock.at = tenOClock + 24 * hourMs;
-  hall.one(manager, 'openDay', { date: dayTwo });
-}
 
 test('J6: given one id 1,000 times in one tick, across turns, after a restart and on the next day, then one ticket and one answer', () => {
   const path = tempFolder();
   const hall = openTestHall(path);
   const order = issue();
   const answers = hall.give(Array.from({ length: 1_000 }, () => order));
-  answers.push(...hall.give([order]), ...hall.give([order, ...many(1), order]).filter((_, index) => index !== 1));
+  answers.push(...hall.give([order]), ...hall.give([order, ...issues(1), order]).filter((_, index) => index !== 1));
   hall.die();
   const again = openTestHall(path, { at: tenOClock + 2 * hourMs });
   answers.push(...again.give([order]));
@@ -35,7 +27,7 @@ test('J6: given a command with several events, when it is sent again after a res
   const hall = openTestHall(path);
   hall.one(counter('1'), 'signIn', { counterId: '1', clerkId: '1001' });
   hall.one(counter('1'), 'openCounter', { counterId: '1' });
-  hall.give(many(3));
+  hall.give(issues(3));
   const out = { actor: counter('2'), command: command('signIn', { counterId: '2', clerkId: '1002' }) };
   hall.give([out]);
   const close = { actor: manager, command: command('closeDay', { date: dayOne }) };
@@ -67,7 +59,7 @@ test('J6: given an id that was refused, when it comes again in the same process,
   hall.one(counter('1'), 'openCounter', { counterId: '1' });
   const [first] = hall.give([next]);
   expect(numberOf(first)).toBe('nobodyWaiting');
-  hall.give(many(1));
+  hall.give(issues(1));
   const { seq } = hall.hall;
   expect(hall.give([next, next])).toEqual([first, first]);
   expect(hall.give([issue('A', { id: next.command.id })]).map(numberOf)).toEqual(['commandIdReused']);
@@ -83,7 +75,7 @@ test('J6: given a "next" pressed more than ten seconds ago, then it is too late,
   const hall = openTestHall(tempFolder());
   hall.one(counter('1'), 'signIn', { counterId: '1', clerkId: '1001' });
   hall.one(counter('1'), 'openCounter', { counterId: '1' });
-  hall.give(many(1));
+  hall.give(issues(1));
   const [done, late] = [0, 1].map(() => ({ actor: counter('1'), command: command('callNext', { counterId: '1' }) })) as [Given, Given];
   hall.clock.at += 10_000;
   const [first] = hall.give([done]);
@@ -96,7 +88,7 @@ test('J6: given a "next" pressed more than ten seconds ago, then it is too late,
 
 test('J6: given a ticket that has changed since the button was drawn, then the order on it is refused as stale', () => {
   const hall = openTestHall(tempFolder());
-  const issued = hall.give(many(1))[0];
+  const issued = hall.give(issues(1))[0];
   const ticketId = [...hall.hall.tickets.keys()][0];
   hall.one(counter('1'), 'signIn', { counterId: '1', clerkId: '1001' });
   hall.one(counter('1'), 'openCounter', { counterId: '1' });

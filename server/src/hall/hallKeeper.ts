@@ -5,6 +5,7 @@ import type { Actor } from '@hall/core/domain/actor';
 import { decide } from '@hall/core/domain/decide';
 import type { HallEvent, NewEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
+import type { Expectation } from '@hall/core/domain/expected';
 import type { Hall } from '@hall/core/domain/hall';
 import type { BusinessDay } from '@hall/core/domain/ids';
 import type { Refusal } from '@hall/core/domain/refusals';
@@ -36,6 +37,8 @@ export interface KeeperParts {
   readonly now: () => number;
   /** Runs the turn soon; a turn must gather what has arrived, so not at once and not in a microtask. */
   readonly soon: (run: () => void) => void;
+  /** What the forecast says of a newcomer's wait, told to the rules (H5). Absent: a hall that forecasts nothing. */
+  readonly expected?: Expectation;
   /** A commit failed, so its outcome is unknown: the process must end (J5). */
   readonly fatal: (error: unknown) => void;
 }
@@ -50,7 +53,7 @@ interface Order {
   readonly reply: (outcome: Outcome) => void;
 }
 
-export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): HallKeeper {
+export function createKeeper({ journal, hall, now, soon, fatal, expected = () => null }: KeeperParts): HallKeeper {
   const listeners: ((events: readonly HallEvent[]) => void)[] = [];
   const refusedOrders = createRefusedOrders(refusalsKept);
   const inbox: Order[] = [];
@@ -86,7 +89,7 @@ export function createKeeper({ journal, hall, now, soon, fatal }: KeeperParts): 
     if (told !== null) return refused(told.commandHash === commandHash ? told.refusal : { code: 'commandIdReused', facts: {} });
     const at = Math.max(now(), hall.at);
     const by: Actor = { ...actor, clerkId: clerkOf(hall, actor) };
-    const decision = tooLate(command, at) ?? decide(hall, command, { now: at, actor: by });
+    const decision = tooLate(command, at) ?? decide(hall, command, { now: at, actor: by, expected });
     if (!decision.accepted) {
       refusedOrders.note(command.id, commandHash, decision.refusal);
       return refused(decision.refusal);

@@ -1,18 +1,22 @@
 // What the hall does by itself, on a real folder: the day by the clock, the head noted outside, the nightly check.
 import { mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dateAfter } from '@hall/core/domain/rules/noShows';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { readOutsideHead } from '../journal/folder.ts';
 import { hourMs, issue, manager, openTestHall, tenOClock, type TestHall } from '../testing/testHall.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
-import { keepHouse, orderAs, type Housekeeping } from './housekeeping.ts';
+import type { Visitors } from '../visitors/visitors.ts';
+import { openVisitors } from '../visitors/sqliteVisitors.ts';
+import { keepHouse, orderAs, visitorsKeptDays, type Housekeeping } from './housekeeping.ts';
 
-async function kept(hall: TestHall): Promise<{ house: Housekeeping; logged: string[] }> {
+async function kept(hall: TestHall): Promise<{ house: Housekeeping; visitors: Visitors; logged: string[] }> {
   hall.runAlone();
   const logged: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => { logged.push(line); } });
-  return { house: await keepHouse({ keeper: hall.keeper, journal: hall.journal, folder: hall.folder, now: () => hall.clock.at, log }), logged };
+  const visitors = openVisitors(hall.folder, () => undefined);
+  return { visitors, house: await keepHouse({ keeper: hall.keeper, journal: hall.journal, folder: hall.folder, visitors, now: () => hall.clock.at, log }), logged };
 }
 
 test('N3: given a new hall, when it starts, then its day is open; given a start on the next morning, then yesterday is closed first', async () => {
@@ -55,6 +59,38 @@ test('J2: given a head that cannot be noted, then the hall goes on and says so i
   house.stop();
   expect(logged.filter((line) => line.includes('head could not be noted'))).toHaveLength(2);
   rmSync(hall.folder.head, { recursive: true });
+  hall.close();
+});
+
+test('V1: given visitors whose last day lies more than thirty days back, then the day close forgets them, and so does a start after a long pause', async () => {
+  const hall = openTestHall(tempFolder());
+  const { house, visitors, logged } = await kept(hall);
+  const today = '2026-03-02';
+  const cameOn = (daysAgo: number) => visitors.recognise({ name: '张三', phone: `1380000${1000 + daysAgo}`, idNumber: null }, dateAfter(today, -daysAgo), `order ${daysAgo}`).visitorId;
+  const ids = [visitorsKeptDays + 1, visitorsKeptDays, 0].map(cameOn);
+  const known = (): boolean[] => ids.map((id) => visitors.full(id) !== null);
+  await orderAs('clock', { keeper: hall.keeper, now: () => hall.clock.at }, 'closeDay', { date: today as never });
+  expect(known()).toEqual([false, true, true]);
+  while (house.verified() === null) await sleep(10);
+  house.stop();
+  // Shut for a day: the next morning opens a day by itself.
+  hall.clock.at += 24 * hourMs;
+  const { house: next } = await kept(hall);
+  expect(known()).toEqual([false, false, true]);
+  next.stop();
+  expect(logged).toEqual([]);
+  hall.close();
+});
+
+test('V1: given visitors that cannot be forgotten now, then the day closes all the same and the log says so', async () => {
+  const hall = openTestHall(tempFolder());
+  const { house, visitors, logged } = await kept(hall);
+  visitors.close();
+  await orderAs('clock', { keeper: hall.keeper, now: () => hall.clock.at }, 'closeDay', { date: '2026-03-02' as never });
+  expect(hall.hall.day?.closedAt).not.toBeNull();
+  expect(logged.filter((line) => line.includes('could not be forgotten'))).toHaveLength(1);
+  while (house.verified() === null) await sleep(10);
+  house.stop();
   hall.close();
 });
 

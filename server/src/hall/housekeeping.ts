@@ -1,10 +1,13 @@
 // What the hall does by itself: opens and closes its day by the clock, notes its head outside the journal (J2),
-// and verifies the whole journal each night. Nothing here runs on a visitor's or clerk's order.
+// forgets visitors whose time is over (V1), calls at counters that call by themselves (C1), and verifies the whole journal each night. Nothing here runs on a visitor's or clerk's order.
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
+import { dateAfter } from '@hall/core/domain/rules/noShows';
 import type { Logger } from 'pino';
 import { writeOutsideHead, type Folder } from '../journal/folder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { verifyWhole, type Verified } from '../journal/verify.ts';
+import type { Visitors } from '../visitors/visitors.ts';
+import { startAutoCall } from './autoCall.ts';
 import { dueOrder } from './hallClock.ts';
 import type { HallKeeper } from './hallKeeper.ts';
 import { systemActor, systemCommand } from './systemCommand.ts';
@@ -13,6 +16,8 @@ import { systemActor, systemCommand } from './systemCommand.ts';
 const clockEveryMs = 5_000;
 /** How often the head is noted outside the journal; it is also noted at every day close and stop. */
 const headEveryMs = 30_000;
+/** Personal data is kept for so many days after the last visit (V1). To become a figure of the plan, under `staff`. */
+export const visitorsKeptDays = 30;
 
 export interface Housekeeping {
   /** Result of the last check of the whole journal; null before the first. */
@@ -25,13 +30,14 @@ interface Parts {
   readonly keeper: HallKeeper;
   readonly journal: Journal;
   readonly folder: Folder;
+  readonly visitors: Visitors;
   readonly now: () => number;
   readonly log: Logger;
 }
 
 /** Begins at once: when it resolves, a day that was due is open. */
 export async function keepHouse(parts: Parts): Promise<Housekeeping> {
-  const { keeper, journal, folder, now, log } = parts;
+  const { keeper, journal, folder, visitors, now, log } = parts;
   let verified: (Verified & { at: number }) | null = null;
 
   const noteHead = (): void => {
@@ -41,6 +47,16 @@ export async function keepHouse(parts: Parts): Promise<Housekeeping> {
     } catch (error) {
       // An older note is still true; the hall's own journal goes on.
       log.error({ error: String(error) }, 'the head could not be noted');
+    }
+  };
+  const forgetVisitors = (): void => {
+    const today = keeper.hall.day?.date;
+    if (today === undefined) return;
+    try {
+      visitors.eraseBefore(dateAfter(today, -visitorsKeptDays));
+    } catch (error) {
+      // The hall goes on; it is tried again at the next start and the next day close.
+      log.error({ error: String(error) }, 'visitors whose time is over could not be forgotten');
     }
   };
   const verify = async (): Promise<void> => {
@@ -60,14 +76,19 @@ export async function keepHouse(parts: Parts): Promise<Housekeeping> {
   keeper.onTurn((events) => {
     if (events.every(({ type }) => type !== 'dayClosed')) return;
     noteHead();
+    forgetVisitors();
     // The day has closed: nobody waits for the disk now.
     inBackground('verification could not run', verify);
   });
   await clock();
+  // Also for a hall that was shut for weeks.
+  forgetVisitors();
+  const autoCall = startAutoCall(parts);
   const timers = [setInterval(() => inBackground('the clock was refused', clock), clockEveryMs), setInterval(noteHead, headEveryMs)];
   return {
     verified: () => verified,
     stop() {
+      autoCall.stop();
       timers.forEach((timer) => { clearInterval(timer); });
       noteHead();
     },

@@ -3,17 +3,9 @@ import { fullSnapshot } from '@hall/core/domain/snapshot';
 import { expect, test } from 'vitest';
 import { openToRead } from '../journal/database.ts';
 import { foldJournal } from '../journal/fold.ts';
-import { command, counter, hourMs, issue, kiosk, manager, numberOf, openTestHall, pad, tenOClock, type Given, type TestHall } from '../testing/testHall.ts';
+import { command, counter, dayOne, dayTwo, hourMs, issue, issues, kiosk, manager, nextDay, numberOf, openTestHall, pad, tenOClock } from '../testing/testHall.ts';
 import { serviceOf, smallPlan } from '../testing/testPlan.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
-
-const many = (count: number, queue = 'A'): Given[] => Array.from({ length: count }, () => issue(queue));
-const [dayOne, dayTwo] = ['2026-03-02', '2026-03-03'];
-function nextDay(hall: TestHall): void {
-  hall.one(manager, 'closeDay', { date: dayOne });
-  hall.clock.at = tenOClock + 24 * hourMs;
-  hall.one(manager, 'openDay', { date: dayTwo });
-}
 
 test('N2: given refusals, other queues and restarts between, then the numbers of a prefix have no gap and none comes twice', () => {
   const path = tempFolder();
@@ -21,8 +13,8 @@ test('N2: given refusals, other queues and restarts between, then the numbers of
   for (let round = 0; round < 6; round += 1) {
     const hall = openTestHall(path, { at: tenOClock + round });
     const late = issue('A', { pressedAt: 0 });
-    const wrong = { actor: kiosk, command: command('issueTicket', { serviceId: 'S999', priority: null, slotAt: null, override: null, visitorKey: null }) };
-    const sly = { actor: kiosk, command: command('issueTicket', { serviceId: serviceOf('A'), priority: { classId: 'elderly', reason: 'x' }, slotAt: null, override: null, visitorKey: null }) };
+    const wrong = { actor: kiosk, command: command('issueTicket', { serviceId: 'S999', alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }) };
+    const sly = { actor: kiosk, command: command('issueTicket', { serviceId: serviceOf('A'), alsoServiceIds: [], priority: { classId: 'elderly', reason: 'x' }, slotAt: null, override: null, visitorId: null }) };
     const outcomes = hall.give([issue('A'), late, issue('B'), wrong, issue('A'), sly, issue('A')]);
     numbers.push(...outcomes.map(numberOf));
     if (round % 2 === 0) hall.die();
@@ -49,11 +41,11 @@ test('N3: given restarts, a clock set back or forward by hours and midnight, the
 
 test('N3: given a day closed too early and opened again, then its numbers go on; given a new day, then they begin anew and nothing is deleted', () => {
   const hall = openTestHall(tempFolder());
-  const numbers = hall.give(many(2)).map(numberOf);
+  const numbers = hall.give(issues(2)).map(numberOf);
   hall.one(manager, 'closeDay', { date: dayOne });
-  expect(hall.give(many(1)).map(numberOf)).toEqual(['dayNotOpen']);
+  expect(hall.give(issues(1)).map(numberOf)).toEqual(['dayNotOpen']);
   hall.one(manager, 'openDay', { date: dayOne });
-  numbers.push(...hall.give(many(1)).map(numberOf));
+  numbers.push(...hall.give(issues(1)).map(numberOf));
   nextDay(hall);
   numbers.push(...hall.give([issue('A', { pressedAt: hall.clock.at })]).map(numberOf));
   expect(numbers).toEqual(['A001', 'A002', 'A003', 'A001']);
@@ -65,10 +57,10 @@ test.each([[2, ['A001', 'A002', 'A003', 'AA001', 'AA002', 'numbersExhausted']], 
   'N4: given a range of three and an overflow of %s, then numbers go on there or are refused, never repeated', (overflow, expected) => {
     const path = tempFolder();
     const hall = openTestHall(path, { plan: smallPlan(3, overflow) });
-    const numbers = hall.give(many(4)).map(numberOf);
+    const numbers = hall.give(issues(4)).map(numberOf);
     hall.die();
     const again = openTestHall(path);
-    numbers.push(...again.give(many(2)).map(numberOf));
+    numbers.push(...again.give(issues(2)).map(numberOf));
     expect(numbers).toEqual(expected);
     expect(again.give([issue('B')]).map(numberOf)).toEqual(['B001']);
     again.close();
@@ -81,7 +73,7 @@ test('J7: given two days with a bit of everything, then the fold from the snapsh
   for (let day = 0; day < 2; day += 1) {
     hall.one(counter('1'), 'signIn', { counterId: '1', clerkId: '1001' });
     hall.one(counter('1'), 'openCounter', { counterId: '1' });
-    hall.give([...many(3).map(({ actor, command: message }) => ({ actor, command: { ...message, pressedAt: hall.clock.at } })), issue('C', { pressedAt: hall.clock.at })]);
+    hall.give([...issues(3).map(({ actor, command: message }) => ({ actor, command: { ...message, pressedAt: hall.clock.at } })), issue('C', { pressedAt: hall.clock.at })]);
     hall.one(counter('1'), 'callNext', { counterId: '1' });
     const ticketId = hall.hall.counters.get('1' as never)?.activeTicketId;
     hall.one(counter('1'), 'startService', { counterId: '1', ticketId, version: 2 });

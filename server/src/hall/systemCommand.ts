@@ -1,4 +1,4 @@
-// Orders that the hall gives itself: its installer, its clock, its restore.
+// Orders that the hall gives itself: its installer, its clock, its restore, its automatic call.
 import { randomBytes } from 'node:crypto';
 import { uuidV7 } from '@hall/core/base/uuid';
 import type { Actor } from '@hall/core/domain/actor';
@@ -6,7 +6,7 @@ import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import type { CommandId } from '@hall/core/domain/ids';
 import type { CommandMessage } from '@hall/core/protocol/messages';
 
-export const systemActor = (place: 'install' | 'clock' | 'restore'): Actor => ({ role: 'system', place, clerkId: null });
+export const systemActor = (place: 'install' | 'clock' | 'restore' | 'autoCall'): Actor => ({ role: 'system', place, clerkId: null });
 
 export function systemCommand<T extends CommandType>(type: T, data: CommandData<T>, at: number): CommandMessage {
   return { id: uuidV7(at, randomBytes(10)) as CommandId, pressedAt: at, type, data } as unknown as CommandMessage;

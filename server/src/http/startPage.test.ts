@@ -19,6 +19,7 @@ test.each([
   ['counter-48', '/counter/', { role: 'counter', place: '48' }],
   ['desk-D1', '/counter/', { role: 'desk', place: 'D1' }],
   ['display-hall', '/display/', { role: 'display', place: 'hall' }],
+  ['display-A', '/display/', { role: 'display', place: 'A' }],
   ['pad-3', '/pad/', { role: 'pad', place: '3' }],
   ['manager-M1', '/manager/', { role: 'manager', place: 'M1' }],
 ])('%s opens %s with a credential of its own', (name, path, who) => {

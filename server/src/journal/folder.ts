@@ -11,11 +11,17 @@ export interface Folder {
   readonly head: string;
   readonly hall: string;
   readonly log: string;
+  /** Visitors' personal data, and the folder of the keys to it (V1). Neither is part of a backup. */
+  readonly visitors: string;
+  readonly keys: string;
 }
 
 /** Where the things of a data folder lie; touches nothing. */
 export const folderAt = (path: string): Folder =>
-  ({ path, journal: join(path, 'journal.db'), head: join(path, 'head.json'), hall: join(path, 'hall.json'), log: join(path, 'hall.log') });
+  ({
+    path, journal: join(path, 'journal.db'), head: join(path, 'head.json'), hall: join(path, 'hall.json'), log: join(path, 'hall.log'),
+    visitors: join(path, 'visitors.db'), keys: join(path, 'keys'),
+  });
 
 /** Creates the folder if need be. Throws JournalRefused with a clear message when it cannot be written. */
 export function dataFolder(path: string): Folder {

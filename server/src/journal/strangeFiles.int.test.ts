@@ -83,7 +83,7 @@ test('J8: given an empty file, then it is brought to the present form, all of it
   const file = join(tempFolder(), 'journal.db');
   writeFileSync(file, '');
   const db = openDatabase(file);
-  expect(db.pragma('user_version', { simple: true })).toBe(1);
+  expect(db.pragma('user_version', { simple: true })).toBe(2);
   expect(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all()).toEqual(['events', 'snapshots']);
   db.close();
   const again = openDatabase(file);

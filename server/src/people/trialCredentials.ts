@@ -6,6 +6,8 @@ import { roleSchema, type Role } from '@hall/core/domain/actor';
 export interface Place {
   readonly role: Role;
   readonly place: string;
+  /** The device that proved its key; absent: a credential made with the hall's secret. */
+  readonly deviceId?: string;
 }
 
 const mac = (secret: string, { role, place }: Place): Buffer => createHmac('sha256', secret).update(`${role}.${place}`).digest();

@@ -3,15 +3,17 @@
 import { commandTypes } from '@hall/core/domain/commands';
 import { refusalSchema } from '@hall/core/domain/refusals';
 import { answerSchema, refusedSchema, welcomeSchema, type Answer, type Hello, type Refused } from '@hall/core/protocol/messages';
-import { maxCommandBytes, messageBurst, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
+import { maxCommandBytes, messageBurst, queryBurst, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
 import { rights } from '@hall/core/protocol/rights';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { expect, test } from 'vitest';
 import type { Place } from '../people/trialCredentials.ts';
 import { privateParts } from '../testing/privateParts.ts';
+import { rightData } from '../testing/rightData.ts';
 import { issue, newId, openTestHall, tenOClock } from '../testing/testHall.ts';
 import { quickPlan, serviceOf } from '../testing/testPlan.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
+import { visitorParts } from '../testing/visitorParts.ts';
 import { createRecentEvents } from './recentEvents.ts';
 import { openSession, type Session } from './session.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -19,7 +21,8 @@ import { createSnapshots } from './snapshots.ts';
 const hall = openTestHall(tempFolder());
 const recent = createRecentEvents(100);
 hall.keeper.onTurn((events) => recent.add(events));
-const parts = { keeper: hall.keeper, recent, snapshots: createSnapshots(hall.hall), now: () => hall.clock.at };
+const { visitors, answerQuery } = visitorParts(hall);
+const parts = { keeper: hall.keeper, recent, snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, visitors, answerQuery };
 const first: Hello = { protocol: protocolVersion, credential: 'x', journalId: null, epoch: null, seq: null };
 
 interface Screen { readonly session: Session; readonly refused: Refused[]; cuts: number }
@@ -31,7 +34,7 @@ function screen(role: Place['role'], place: string): Screen {
 function send({ session, refused }: Screen, content: unknown, name = 'command'): Answer[] {
   const answers: Answer[] = [];
   const before = refused.length;
-  session.receive(name, content, (answer) => answers.push(answer));
+  session.receive(name, content, (answer) => answers.push(answer as Answer));
   hall.give([]);
   expect(refused.length).toBe(before);
   return answers;
@@ -46,7 +49,7 @@ function codeOf(of: Screen, content: unknown, name = 'command'): string {
   return answer.refusal.code;
 }
 const order = (type: string, data: unknown, more: object = {}): object => ({ id: newId(), pressedAt: hall.clock.at, type, data, ...more });
-const nothing = { priority: null, slotAt: null, override: null, visitorKey: null };
+const nothing = { alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null };
 const ticketOrder = (more: object = {}): object => order('issueTicket', { serviceId: serviceOf('A'), ...nothing }, more);
 const json = (text: string): unknown => JSON.parse(text) as unknown;
 const deep = (depth: number): unknown => json(`${'['.repeat(depth)}${']'.repeat(depth)}`);
@@ -93,8 +96,8 @@ const cases: [name: string, content: () => unknown, code: string][] = [
   ['4 KB in signs of three bytes', () => ticketOrder({ more: '号'.repeat(maxCommandBytes / 3) }), 'tooLarge'],
   ['a service that is not in the plan', () => order('issueTicket', { serviceId: 'S999', ...nothing }), 'noSuchService'],
   ['a name of every object as service', () => order('issueTicket', { serviceId: 'constructor', ...nothing }), 'noSuchService'],
-  ['priority by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: { classId: quickPlan().classes[0]?.id, reason: 'old' }, slotAt: null, override: null, visitorKey: null }), 'priorityNeedsStaff'],
-  ['an appointment by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), priority: null, slotAt: tenOClock, override: null, visitorKey: null }), 'priorityNeedsStaff'],
+  ['priority by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), alsoServiceIds: [], priority: { classId: quickPlan().classes[0]?.id, reason: 'old' }, slotAt: null, override: null, visitorId: null }), 'priorityNeedsStaff'],
+  ['an appointment by the kiosk itself', () => order('issueTicket', { serviceId: serviceOf('A'), alsoServiceIds: [], priority: null, slotAt: tenOClock, override: null, visitorId: null }), 'priorityNeedsStaff'],
   ['an order too old', () => ticketOrder({ pressedAt: 0 }), 'tooLate'],
 ];
 
@@ -140,22 +143,6 @@ test('given a malformed presence, then it is refused where the sender listens; g
   expect(kiosk.session.seen()).toBe(3);
 });
 
-const onTicket = { ticketId: '1.1', version: 1 };
-const to = { queueId: 'A', counterId: null, place: 'byRule' };
-/** Data of the right form for every command, at counter 12 where it needs one. */
-const rightData = {
-  openJournal: { hallId: newId(), journalId: newId() }, startEpoch: { epoch: 9, date: '2026-03-02', floors: {} }, adoptPlan: { plan: {} },
-  openDay: { date: '2026-03-02' }, closeDay: { date: '2026-03-09' }, issueTicket: { serviceId: 'S999', ...nothing }, cancelTicket: onTicket,
-  signIn: { counterId: '12', clerkId: '9999' }, signOut: { counterId: '12' }, openCounter: { counterId: '12' }, pauseCounter: { counterId: '12', reasonId: 'lunch' },
-  closeCounter: { counterId: '12' }, callNext: { counterId: '12' }, finishAndCallNext: { counterId: '12', ...onTicket },
-  recallTicket: { counterId: '12', ...onTicket }, startService: { counterId: '12', ...onTicket },
-  finishService: { counterId: '12', ...onTicket }, missTicket: { counterId: '12', ...onTicket },
-  returnTicket: { ...onTicket, override: null }, parkTicket: { counterId: '12', ...onTicket, reasonId: 'other' }, resumeTicket: { counterId: '12', ...onTicket },
-  unparkTicket: onTicket, transferTicket: { counterId: '12', ...onTicket, to }, moveTicket: { ...onTicket, to }, pickTicket: { counterId: '12', ...onTicket, reasonId: 'urgent' },
-  putBackTicket: { counterId: '12', ...onTicket, reasonId: 'mistake' }, undoStep: { counterId: '12', ...onTicket }, releaseCounter: { counterId: '12', then: 'putBack' },
-  stopIssuing: { scope: { kind: 'hall' }, reasonId: 'boredom' }, resumeIssuing: { scope: { kind: 'hall' } },
-  rateService: { counterId: '12', recordId: '1.1', level: 5, codes: [], givenAt: tenOClock },
-} satisfies Record<(typeof commandTypes)[number], object>;
 const places: Place[] = [{ role: 'kiosk', place: 'K1' }, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, { role: 'desk', place: 'G1' }, { role: 'manager', place: 'M1' }];
 
 test.each(places.flatMap((who) => commandTypes.map((type) => [who.role, who.place, type] as const)))(
@@ -172,7 +159,7 @@ test.each(places.flatMap((who) => commandTypes.map((type) => [who.role, who.plac
 );
 
 test('rights: nobody from outside may give an order of the hall itself', () => {
-  for (const type of ['openJournal', 'startEpoch', 'adoptPlan'] as const) expect(rights[type].roles).toEqual(['system']);
+  for (const type of ['openJournal', 'startEpoch'] as const) expect(rights[type].roles).toEqual(['system']);
 });
 
 test('given orders out of order, then each is refused with its reason and writes nothing', () => {
@@ -219,7 +206,7 @@ test('J6: given the same id with other content or in another order of fields, th
   const id = newId();
   const [answer] = send(kiosk, ticketOrder({ id }));
   expect(answer?.ok).toBe(true);
-  expect(send(kiosk, { type: 'issueTicket', data: { slotAt: null, priority: null, serviceId: serviceOf('A'), override: null, visitorKey: null }, pressedAt: hall.clock.at + 9, id })).toEqual([answer]);
+  expect(send(kiosk, { type: 'issueTicket', data: { slotAt: null, alsoServiceIds: [], priority: null, serviceId: serviceOf('A'), override: null, visitorId: null }, pressedAt: hall.clock.at + 9, id })).toEqual([answer]);
   expect(codeOf(kiosk, order('issueTicket', { serviceId: serviceOf('B'), ...nothing }, { id }))).toBe('commandIdReused');
 });
 
@@ -240,6 +227,16 @@ test('J9: given a screen that comes back, then it resumes by sequence only in th
   expect(kind({})).toBe('events');
   expect(kind({ seq })).toBe('events');
   expect([kind({ epoch: epoch + 1 }), kind({ journalId: newId() }), kind({ seq: null }), kind({ seq: seq + 1 }), kind({ seq: 0 }), kind({ epoch: null })]).toEqual(Array.from({ length: 6 }, () => 'snapshot'));
+});
+
+test('given queries without end, then what a screen needs is answered and the rest refused, and orders go on', () => {
+  const desk = screen('desk', 'D1');
+  const codes = Array.from({ length: queryBurst + 20 }, () => {
+    const [answer] = send(desk, { type: 'findVisitors', data: { text: '张' } }, 'query');
+    return answer?.ok === false ? answer.refusal.code : 'answered';
+  });
+  expect(codes).toEqual([...Array.from({ length: queryBurst }, () => 'answered'), ...Array.from({ length: 20 }, () => 'tooFast')]);
+  expect(codeOf(desk, ticketOrder())).toBe('accepted');
 });
 
 test('given a flood, then everything over the limit is refused once each, writes nothing, and then the sender is cut', () => {

@@ -2,31 +2,41 @@
 // The outside world ends here: whatever arrives is checked, and answered exactly once.
 import { commandTypes } from '@hall/core/domain/commands';
 import type { Refusal } from '@hall/core/domain/refusals';
-import { maxCommandBytes, messagesPerSecond, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
-import { commandSchema, presenceSchema, type Answer, type CommandMessage, type Hello, type Refused, type Welcome } from '@hall/core/protocol/messages';
+import { maxCommandBytes, maxQueryBytes, messagesPerSecond, queriesPerSecond, queryBurst, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
+import { commandSchema, presenceSchema, type Answer, type CommandMessage, type Hello, type QueryAnswer, type Refused, type Welcome } from '@hall/core/protocol/messages';
+import { forbiddenQuery, querySchema, queryTypes } from '@hall/core/protocol/queries';
 import { audienceOf, forbidden } from '@hall/core/protocol/rights';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { redactEvent } from '@hall/core/domain/redact';
 import type { HallKeeper } from '../hall/hallKeeper.ts';
 import type { Place } from '../people/trialCredentials.ts';
+import type { Visitors } from '../visitors/visitors.ts';
+import { answerTo, type AnswerQuery } from './queries.ts';
 import { createRate } from './rate.ts';
 import type { RecentEvents } from './recentEvents.ts';
 import { malformed } from './refusalOf.ts';
 import type { Snapshots } from './snapshots.ts';
+import { nameVisitor } from '../visitors/visitorPart.ts';
 
 export interface SessionParts {
   readonly keeper: HallKeeper;
   readonly recent: RecentEvents;
   readonly snapshots: Snapshots;
   readonly now: () => number;
+  /** Turns who a visitor says he is into his id (V1). */
+  readonly visitors: Visitors;
+  readonly answerQuery: AnswerQuery;
 }
+
+/** How a message is answered, where its sender asked for it. */
+export type Acknowledge = (answer: Answer | QueryAnswer) => void;
 
 export interface Session {
   readonly welcome: Welcome;
   /** How far the screen says it has come. */
   readonly seen: () => number;
   /** Takes any message. `answer` is there when the sender asked for one; else a refusal goes to `refuse`. */
-  receive(name: string, content: unknown, answer: ((answer: Answer) => void) | null): void;
+  receive(name: string, content: unknown, answer: Acknowledge | null): void;
 }
 
 export interface Peer {
@@ -36,22 +46,22 @@ export interface Peer {
 }
 
 export function openSession(hello: Hello, who: Place, parts: SessionParts, peer: Peer): Session {
-  const { keeper, now } = parts;
+  const { keeper, now, visitors, answerQuery } = parts;
   const audience = audienceOf(who.role);
   const withinRate = createRate(now);
+  const withinQueryRate = createRate(now, { perSecond: queriesPerSecond, burst: queryBurst });
   let tooFast = 0;
   let seen = 0;
   const life = (): { journalId: string; epoch: number } => ({ journalId: keeper.hall.journalId, epoch: keeper.hall.epoch });
 
-  function refuse(refusal: Refusal, id: CommandMessage['id'] | null, answer: ((answer: Answer) => void) | null): void {
+  function refuse(refusal: Refusal, id: CommandMessage['id'] | null, answer: Acknowledge | null): void {
     if (answer === null) peer.refused({ ...life(), refusal });
     else answer({ ok: false, id, ...life(), refusal });
   }
 
-  function receiveCommand(content: unknown, answer: ((answer: Answer) => void) | null): void {
-    const bytes = bytesOf(content);
-    if (bytes === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'nested too deeply' } }, null, answer);
-    if (bytes > maxCommandBytes) return refuse({ code: 'tooLarge', facts: { bytes, limit: maxCommandBytes } }, null, answer);
+  function receiveCommand(content: unknown, answer: Acknowledge | null): void {
+    const size = sizeRefused(content, maxCommandBytes);
+    if (size !== null) return refuse(size, null, answer);
     const type = typeof content === 'object' && content !== null && 'type' in content ? content.type : null;
     if (typeof type === 'string' && !commandTypes.some((known) => known === type)) {
       return refuse({ code: 'unknownCommand', facts: { type: type.slice(0, 60) } }, null, answer);
@@ -63,20 +73,40 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
     if (answer === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'a command needs an acknowledgement' } }, command.id, null);
     const refusal = forbidden(who, command);
     if (refusal !== null) return refuse(refusal, command.id, answer);
-    keeper.order({ ...who, clerkId: null }, command, (outcome) => {
+    const told = nameVisitor(command, visitors, keeper.hall, now());
+    if (told.named === null) return refuse(told.refusal, command.id, answer);
+    const { named } = told;
+    keeper.order({ role: who.role, place: who.place, clerkId: null }, named.command, (outcome) => {
+      named.settled(outcome.ok);
       if (!outcome.ok) refuse(outcome.refusal, command.id, answer);
       else answer({ ok: true, id: command.id, ...life(), events: audience === 'staff' ? [...outcome.events] : outcome.events.map(redactEvent) });
     });
   }
 
-  function receivePresence(content: unknown, answer: ((answer: Answer) => void) | null): void {
+  function receiveQuery(content: unknown, answer: Acknowledge | null): void {
+    const size = sizeRefused(content, maxQueryBytes);
+    if (size !== null) return refuse(size, null, answer);
+    const type = typeof content === 'object' && content !== null && 'type' in content ? content.type : null;
+    if (typeof type === 'string' && !queryTypes.some((known) => known === type)) {
+      return refuse({ code: 'unknownMessage', facts: { name: `query ${type}`.slice(0, 60) } }, null, answer);
+    }
+    const query = querySchema.safeParse(content);
+    if (!query.success) return refuse(malformed(query.error), null, answer);
+    if (answer === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'a query needs an acknowledgement' } }, null, null);
+    const refusal = forbiddenQuery(who, query.data);
+    if (refusal !== null) return refuse(refusal, null, answer);
+    if (!withinQueryRate()) return refuse({ code: 'tooFast', facts: { limitPerSecond: queriesPerSecond } }, null, answer);
+    answer({ ok: true, ...life(), result: answerTo(answerQuery, query.data, who) });
+  }
+
+  function receivePresence(content: unknown, answer: Acknowledge | null): void {
     const presence = presenceSchema.safeParse(content);
     if (presence.success) seen = presence.data.seq;
     else refuse(malformed(presence.error), null, answer);
   }
 
   return {
-    welcome: { protocol: protocolVersion, ...life(), seq: keeper.hall.seq, at: now(), you: who, resume: resumeFor(hello, parts, audience) },
+    welcome: { protocol: protocolVersion, ...life(), seq: keeper.hall.seq, at: now(), you: { role: who.role, place: who.place }, resume: resumeFor(hello, parts, audience) },
     seen: () => seen,
     receive(name, content, answer) {
       if (!withinRate()) {
@@ -84,11 +114,18 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
         if (tooFast > refusedTooFastBeforeCut) peer.cut();
         else refuse({ code: 'tooFast', facts: { limitPerSecond: messagesPerSecond } }, null, answer);
       } else if (name === 'command') receiveCommand(content, answer);
+      else if (name === 'query') receiveQuery(content, answer);
       else if (name === 'presence') receivePresence(content, answer);
       // The library also lets numbers pass as names.
       else refuse({ code: 'unknownMessage', facts: { name: String(name).slice(0, 60) } }, null, answer);
     },
   };
+}
+
+function sizeRefused(content: unknown, limit: number): Refusal | null {
+  const bytes = bytesOf(content);
+  if (bytes === null) return { code: 'malformed', facts: { place: '', problem: 'nested too deeply' } };
+  return bytes > limit ? { code: 'tooLarge', facts: { bytes, limit } } : null;
 }
 
 /** Length as JSON, or null when it is nested deeper than can be written. */

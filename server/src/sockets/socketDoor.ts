@@ -1,14 +1,18 @@
 // Socket.IO: takes connections, hands every message to the session, and carries what fanOut.ts says to two audiences.
 // Every handler is wrapped: no message of any kind ends the process.
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { maxMessageBytes, pulseEveryMs } from '@hall/core/protocol/limits';
-import type { Answer, FromServer } from '@hall/core/protocol/messages';
+import type { FromServer } from '@hall/core/protocol/messages';
 import { audienceOf } from '@hall/core/protocol/rights';
-import type { Place } from '../people/trialCredentials.ts';
+import type { ForecastService } from '../forecast/forecastService.ts';
+import type { Gate } from '../gate/gate.ts';
+import type { WhoHolds } from '../devices/deviceDoor.ts';
 import { admit, type Admission } from './admission.ts';
 import { createFanOut } from './fanOut.ts';
-import { openSession, type SessionParts } from './session.ts';
+import { createForecastOut, type ForecastOut } from './forecastOut.ts';
+import { openSession, type Acknowledge, type SessionParts } from './session.ts';
+import { limitTransport, type TransportConnection } from './transportLimits.ts';
 
 export interface SocketDoor {
   connected(): number;
@@ -17,8 +21,11 @@ export interface SocketDoor {
 
 export interface DoorParts extends SessionParts {
   readonly http: HttpServer;
-  readonly whoHolds: (credential: string) => Place | null;
+  readonly gate: Gate;
+  readonly whoHolds: WhoHolds;
   readonly warn: (facts: Record<string, unknown>, what: string) => void;
+  /** Absent: this hall forecasts nothing. */
+  readonly forecast?: Pick<ForecastService, 'onFigures'>;
 }
 
 interface SocketData {
@@ -27,7 +34,7 @@ interface SocketData {
 type ScreenSocket = Socket<Record<string, never>, FromServer, Record<string, never>, SocketData>;
 
 export function openSocketDoor(parts: DoorParts): SocketDoor {
-  const { http, whoHolds, keeper, recent, now, warn } = parts;
+  const { http, gate, whoHolds, keeper, recent, now, warn } = parts;
   const io = new Server<Record<string, never>, FromServer, Record<string, never>, SocketData>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -36,19 +43,44 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
     connectTimeout: 5_000,
     pingInterval: 3_000,
     pingTimeout: 2_000,
-    allowRequest: (request, allow) => { allow(null, isOwnOrigin(request.headers.origin, request.headers.host)); },
   });
 
+  // Before anything of the library's own: it lets requests that name a living session pass its checks.
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
+    const refusal = gate.refusesSocket(request);
+    if (refusal !== null) warn({ refusal }, 'websocket refused at the gate');
+    next(refusal === null ? undefined : new Error(refusal));
+  });
+  io.engine.on('connection', (connection: TransportConnection) => {
+    limitTransport(connection, () => performance.now(), (why) => warn({ why }, 'connection cut'));
+  });
+
+  // One hello for each connection: whoever tries credentials, or wants one snapshot after another, knocks anew and is counted.
+  const greeted = new WeakSet<object>();
   io.use((socket, next) => {
-    const admission = admit(socket.handshake.auth, whoHolds);
+    const { conn } = socket;
+    const admission: Admission = greeted.has(conn) ? { admitted: false, refusal: { code: 'malformed', facts: { place: '', problem: 'a second hello' } } } : admit(socket.handshake.auth, (credential) => whoHolds(credential, socket.handshake.address));
+    greeted.add(conn);
     if (admission.admitted) {
       socket.data.admission = admission;
       next();
-    } else next(Object.assign(new Error(admission.refusal.code), { data: admission.refusal }));
+    } else {
+      next(Object.assign(new Error(admission.refusal.code), { data: admission.refusal }));
+      // Behind the refusal, which goes out in a moment.
+      setImmediate(() => conn.close());
+    }
   });
 
-  io.on('connection', (socket) => welcomeIn(socket, parts));
-  io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => warn({ code, message }, 'connection refused by the transport'));
+  const forecastOut = createForecastOut({
+    hall: keeper.hall, now,
+    send: (audience, forecast) => { io.to(audience).emit('forecast', forecast); },
+  });
+  parts.forecast?.onFigures((figures) => forecastOut.take(figures));
+
+  io.on('connection', (socket) => welcomeIn(socket, parts, forecastOut));
+  io.engine.on('connection_error', ({ code, message, context }: { code: number; message: string; context?: { name?: string } }) => {
+    if (context?.name !== 'MIDDLEWARE_FAILURE') warn({ code, message }, 'connection refused by the transport');
+  });
 
   // What leaves together for one screen leaves in one write: a turn's answers and its batch are several packets.
   io.engine.on('flush', ({ request }: ScreenSocket['conn']) => { request.socket.cork(); });
@@ -58,6 +90,10 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
     keeper, recent, now,
     send: (audience, batch) => { io.to(audience).emit('events', batch); },
     sendPulse: (pulse) => { io.emit('pulse', pulse); },
+  });
+  // A device that is revoked loses its connection in the same moment.
+  keeper.onTurn((events) => {
+    for (const event of events) if (event.type === 'deviceRevoked') cutDevice(io.sockets.sockets.values(), event.staff?.facts.deviceId);
   });
   const pulse = setInterval(() => fanOut.pulse(), pulseEveryMs);
 
@@ -71,7 +107,7 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
   };
 }
 
-function welcomeIn(socket: ScreenSocket, parts: DoorParts): void {
+function welcomeIn(socket: ScreenSocket, parts: DoorParts, forecastOut: ForecastOut): void {
   const { hello, who } = socket.data.admission;
   const session = openSession(hello, who, parts, {
     refused: (refused) => { socket.emit('refused', refused); },
@@ -79,33 +115,36 @@ function welcomeIn(socket: ScreenSocket, parts: DoorParts): void {
   });
   socket.onAny((name: string, ...content: unknown[]) => {
     const last = content.at(-1);
-    const answer = typeof last === 'function' ? (last as (answer: Answer) => void) : null;
+    const answer = typeof last === 'function' ? (last as Acknowledge) : null;
     try {
       session.receive(name, content[0] === last && answer !== null ? undefined : content[0], answer === null ? null : once(answer));
     } catch (error) {
       // A mistake of ours: this screen is cut and comes back; the hall goes on.
-      parts.warn({ name, error: String(error) }, 'a message could not be handled');
+      parts.warn({ name: String(name).slice(0, 60), error: String(error) }, 'a message could not be handled');
       socket.disconnect(true);
     }
   });
   socket.on('error', (error) => parts.warn({ error: String(error) }, 'socket error'));
+  // Who has said goodbye has gone: nothing more comes on this connection.
+  socket.on('disconnect', () => { socket.conn.close(); });
   socket.emit('welcome', session.welcome);
   // Joined in the same moment as the welcome was made: no turn can fall between them.
-  void socket.join(audienceOf(who.role));
+  const audience = audienceOf(who.role);
+  void socket.join(audience);
+  const forecast = forecastOut.latest(audience);
+  if (forecast !== null) socket.emit('forecast', forecast);
+}
+
+function cutDevice(sockets: Iterable<ScreenSocket>, deviceId: string | undefined): void {
+  for (const socket of sockets) if (deviceId !== undefined && socket.data.admission.who.deviceId === deviceId) socket.disconnect(true);
 }
 
 /** An acknowledgement can be called once; the library would send a second packet. */
-function once(answer: (answer: Answer) => void): (answer: Answer) => void {
+function once(answer: Acknowledge): Acknowledge {
   let done = false;
   return (given) => {
     if (done) return;
     done = true;
     answer(given);
   };
-}
-
-/** Pages of this server send its own host as origin; programs that are not browsers send none. */
-function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }

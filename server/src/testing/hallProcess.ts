@@ -19,6 +19,7 @@ export interface HallProcess {
   readonly url: string;
   readonly port: number;
   readonly secret: string;
+  readonly pid: number;
   readonly ended: Promise<Ended>;
   /** A power cut as far as a process can have one. */
   kill(): Promise<Ended>;
@@ -100,5 +101,5 @@ export async function serve({ data, plan, port = 0, under }: ServeOptions): Prom
     child.kill(signal);
     return ended;
   };
-  return { url: open[1] ?? '', port: Number(open[2]), secret: trialSecret, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url: open[1] ?? '', port: Number(open[2]), secret: trialSecret, pid: child.pid ?? 0, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

@@ -15,7 +15,7 @@ const kiosk = await connectScreen({ ...hall, who: { role: 'kiosk', place: 'K1' }
 
 /** Lines of the trace that sync the journal's log. */
 const syncs = (): number => readFileSync(trace, 'utf8').split('\n').filter((line) => /f(data)?sync\(\d+<[^>]*journal\.db-wal>/.test(line)).length;
-const issue = (): Promise<string> => kiosk.order('issueTicket', { serviceId: serviceOf('A'), priority: null, slotAt: null, override: null, visitorKey: null }).then(said);
+const issue = (): Promise<string> => kiosk.order('issueTicket', { serviceId: serviceOf('A'), alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }).then(said);
 
 async function count(what: string, turns: number, orders: number): Promise<number> {
   const before = syncs();

@@ -2,6 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CommandType } from '@hall/core/domain/commands';
 import type { Refusal } from '@hall/core/domain/refusals';
+import type { ToldVisitor } from '@hall/core/domain/visitor';
 import type { Answer, Hello, Welcome } from '@hall/core/protocol/messages';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { trialCredential, type Place } from '../people/trialCredentials.ts';
@@ -16,7 +17,7 @@ export interface Screen {
   readonly socket: Socket;
   readonly welcome: Welcome;
   readonly heard: readonly Heard[];
-  order(type: CommandType, data: object, more?: { id?: string; pressedAt?: number }): Promise<Answer>;
+  order(type: CommandType, data: object, more?: { id?: string; pressedAt?: number; visitor?: ToldVisitor }): Promise<Answer>;
   /** Sends any message; resolves with its acknowledgement. */
   say(name: string, ...content: unknown[]): Promise<Answer>;
   /** Resolves when so many messages of that name have been heard. */
@@ -48,7 +49,7 @@ export class Rejected extends Error {
 /** Resolves with the welcomed screen; rejects with Rejected. */
 export function connectScreen({ url, secret, who, hello, headers }: Knock): Promise<Screen> {
   const first: Hello = { protocol: protocolVersion, credential: trialCredential(secret, who), journalId: null, epoch: null, seq: null };
-  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, timeout: 10_000, auth: { ...first, ...hello }, ...(headers === undefined ? {} : { extraHeaders: headers }) });
+  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, timeout: 10_000, auth: { ...first, ...hello }, extraHeaders: { origin: new URL(url).origin, ...headers } });
   const { promise, resolve, reject } = Promise.withResolvers<Screen>();
   const heard: Heard[] = [];
   const unanswered = new Set<(error: Error) => void>();

@@ -36,7 +36,9 @@ export const command = (type: CommandType, data: object, { id = newId(), pressed
   ({ id, pressedAt, type, data }) as unknown as CommandMessage;
 
 export const issue = (queueId = 'A', more: { id?: string; pressedAt?: number } = {}): Given =>
-  ({ actor: kiosk, command: command('issueTicket', { serviceId: serviceOf(queueId), priority: null, slotAt: null, override: null, visitorKey: null }, more) });
+  ({ actor: kiosk, command: command('issueTicket', { serviceId: serviceOf(queueId), alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null }, more) });
+
+export const issues = (count: number, queueId = 'A'): Given[] => Array.from({ length: count }, () => issue(queueId));
 
 export interface TestHall {
   readonly folder: Folder;
@@ -59,6 +61,14 @@ export interface TestHall {
   close(): void;
   /** Closes as a dying process does: nothing is noted or committed. */
   die(): void;
+}
+
+export const [dayOne, dayTwo] = ['2026-03-02', '2026-03-03'] as const;
+/** Closes the first day and opens the second at the same hour. */
+export function nextDay(hall: TestHall): void {
+  hall.one(manager, 'closeDay', { date: dayOne });
+  hall.clock.at = tenOClock + 24 * hourMs;
+  hall.one(manager, 'openDay', { date: dayTwo });
 }
 
 export interface TestHallOptions {
@@ -106,7 +116,7 @@ export function openTestHall(path: string, { at = tenOClock, plan = quickPlan(),
     if (!outcome.ok) throw new Error(`${type}: ${outcome.refusal.code}`);
   };
   if (hall.seq === 0) install('openJournal', { hallId, journalId: randomUUID() });
-  if (hall.plan === null) install('adoptPlan', { plan });
+  if (hall.plan === null) install('adoptPlan', { plan, from: 'now' });
   if (dayOpen && (hall.day === null || hall.day.closedAt !== null)) install('openDay', { date: '2026-03-02' });
   return {
     folder, keeper, hall, journal, clock, opened, deaths, turn, give, one,

@@ -6,7 +6,7 @@ let hall: RunningHall | null = null;
 
 const handlers = {
   async start(data: string, plan: string): Promise<{ url: string; secret: string }> {
-    hall = await startHall({ data, plan, port: 0, screens: data, fatal: (error) => { throw error; } });
+    hall = await startHall({ reach: { kind: 'trial' }, data, plan, port: 0, screens: data, fatal: (error) => { throw error; } });
     return { url: hall.address, secret: hall.trialSecret };
   },
   /** Bytes, as the process is, without asking for a collection first. */

@@ -5,8 +5,8 @@ import type { Refusal } from '@hall/core/domain/refusals';
 import type { Answer, CommandMessage, FromScreen, FromServer } from '@hall/core/protocol/messages';
 import type { Wire, WireEvents } from './wire.ts';
 
-/** `url` is the server's origin. */
-export function socketWire(url: string): Wire {
+/** `url` is the server's origin; `credential`: asked anew for each connection, because a proof is good once; absent: the link's own. */
+export function socketWire(url: string, credential?: () => Promise<string>): Wire {
   let socket: Socket<FromServer, FromScreen> | null = null;
   let events: WireEvents | null = null;
   return {
@@ -16,7 +16,13 @@ export function socketWire(url: string): Wire {
         transports: ['websocket'],
         // The server takes nobody who does not say where he comes from; browsers say it by themselves.
         extraHeaders: { origin: new URL(url).origin },
-        auth: (give) => give(hello()),
+        auth: (give) => {
+          if (credential === undefined) return give(hello());
+          return void credential().then((proof) => give({ ...hello(), credential: proof }), () => {
+            // No challenge just now: knock again, rather than be refused as a stranger.
+            setTimeout(() => socket?.disconnect().connect(), 1_000);
+          });
+        },
         reconnectionDelay: 300,
         reconnectionDelayMax: 3_000,
         randomizationFactor: 0.6,

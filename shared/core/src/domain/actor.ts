@@ -7,6 +7,9 @@ export const roleSchema = z.enum(['kiosk', 'counter', 'desk', 'display', 'pad', 
 /** What a device is for; the guide desk is a page of the counter's room. */
 export type Role = z.infer<typeof roleSchema>;
 
+/** The guide desk is a page of the counter's room. */
+export const roomOf = (role: Role): Exclude<Role, 'desk'> => (role === 'desk' ? 'counter' : role);
+
 /** Kiosk "K1", counter and pad "12", guide desk "D1", board "hall", counter screen "c12", manager "M1". */
 export const placeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
 

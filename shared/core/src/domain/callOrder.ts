@@ -1,6 +1,8 @@
 // Who is called next at a counter, and why: the one function behind every call (rules C1, C3, C4, C5, C6).
-// Pure and O(queues of the counter): it looks only at the head of each line. The choice among heads is callPolicy.ts.
-import { accumulatingCredit, dueOrder, rankWithCap, type CallPolicy, type Turn } from './callPolicy.ts';
+// Pure and O(queues of the counter): it looks only at the head of each line. The order of the choice is callChoice.ts,
+// the choice among heads callPolicy.ts.
+import { chooseAmong, type LinesBefore } from './callChoice.ts';
+import { accumulatingCredit, dueOrder, rankWithCap, type CallPolicy } from './callPolicy.ts';
 import type { CallReason } from './events.ts';
 import type { CounterState, Hall } from './hall.ts';
 import type { Ticket } from './ticket.ts';
@@ -28,20 +30,11 @@ interface TicketAtHead {
  */
 export function chooseNext(hall: Readonly<Hall>, plan: Plan, counter: Counter, state: CounterState, now: number): Choice | null {
   const { rankedInARow } = state;
-  const policy = policyOf(plan);
-  const choose = (turn: Turn<TicketAtHead> | null, helping: boolean): Choice | null =>
-    turn === null ? null : { ticket: turn.head.ticket, why: { rule: turn.rule, rank: turn.head.ticket.rank, rankedInARow, helping, reasonId: null } };
-  const first = (ticket: Ticket | null, rule: CallReason['rule']): Choice | null =>
-    ticket && { ticket, why: { rule, rank: ticket.rank, rankedInARow, helping: ticket.forCounterId === null && !counter.ownQueues.includes(ticket.queueId), reasonId: null } };
-  const ownLines = [hall.counterLines.get(counter.id), ...linesOf(hall, counter.ownQueues)];
-  const helpedLines = linesOf(hall, counter.helperQueues);
-  const urgent = first(longestDue([...ownLines, ...helpedLines], now - plan.calling.ceilingMs), 'pastCeiling') ?? first(conditionHead(hall, plan, counter, now), 'condition');
-  if (urgent !== null) return urgent;
-  const own = headsOf(ownLines);
-  const ofOwn = policy.chooseDue(own, rankedInARow, now);
-  if (ofOwn !== null) return choose(ofOwn, false);
-  const helped = headsOf(helpedLines.filter((line) => line !== undefined && waitingIn(line) > counter.helpAbove));
-  return choose(policy.chooseDue(helped, rankedInARow, now), true) ?? choose(policy.chooseEarly(own), false) ?? choose(policy.chooseEarly(helped), true);
+  const turn = chooseAmong(new LinesOfHall(hall, plan, counter), policyOf(plan), rankedInARow, now);
+  if (turn === null) return null;
+  const { ticket } = turn.head;
+  const helping = ticket.forCounterId === null && !counter.ownQueues.includes(ticket.queueId);
+  return { ticket, why: { rule: turn.rule, rank: ticket.rank, rankedInARow, helping, reasonId: null } };
 }
 
 /** A plan's policy is asked at every call and fold: it is made once for each plan. */
@@ -76,25 +69,81 @@ function policyFrom({ policy, ceilingMs }: Plan['calling'], unitsPerMs: number):
   });
 }
 
-/** Somebody has waited past a condition's limit in a queue this counter serves or helps: the earliest due of them (C5). */
-function conditionHead(hall: Readonly<Hall>, plan: Plan, { id, ownQueues, helperQueues }: Counter, now: number): Ticket | null {
-  let first: Ticket | null = null;
-  for (const { queueId, waitedMs } of plan.calling.conditions) {
-    if (!ownQueues.includes(queueId) && !helperQueues.includes(queueId)) continue;
-    const longest = longestDue([hall.lines.get(queueId), ofQueue(hall.counterLines.get(id), queueId)], now - waitedMs);
-    if (longest !== null && (first === null || dueOrder(longest, first) < 0)) first = longest;
+/** The hall's lines before one counter. */
+class LinesOfHall implements LinesBefore<TicketAtHead> {
+  private readonly hall: Readonly<Hall>;
+  private readonly plan: Plan;
+  private readonly counter: Counter;
+  /** Those who wait for this counter alone (C11). */
+  private readonly alone: Line | undefined;
+
+  constructor(hall: Readonly<Hall>, plan: Plan, counter: Counter) {
+    this.hall = hall;
+    this.plan = plan;
+    this.counter = counter;
+    this.alone = hall.counterLines.get(counter.id);
   }
-  return first;
+
+  longestDue(before: number): TicketAtHead | undefined {
+    const { hall: { lines }, counter: { ownQueues, helperQueues } } = this;
+    let first = longestIn(this.alone, before, undefined);
+    for (const id of ownQueues) first = longestIn(lines.get(id), before, first);
+    for (const id of helperQueues) first = longestIn(lines.get(id), before, first);
+    return atHead(first);
+  }
+
+  /** Somebody has waited past a condition's limit in a queue this counter serves or helps: the earliest due of them (C5). */
+  byCondition(now: number): TicketAtHead | undefined {
+    const { hall, plan, counter: { ownQueues, helperQueues } } = this;
+    let first: Ticket | undefined;
+    for (const { queueId, waitedMs } of plan.calling.conditions) {
+      if (!ownQueues.includes(queueId) && !helperQueues.includes(queueId)) continue;
+      first = longestIn(hall.lines.get(queueId), now - waitedMs, first);
+      first = longestIn(ofQueue(this.alone, queueId), now - waitedMs, first);
+    }
+    return atHead(first);
+  }
+
+  ownHeads(): (TicketAtHead | undefined)[] {
+    const first: Firsts = [undefined, undefined, undefined, undefined];
+    addHeads(first, this.alone);
+    for (const id of this.counter.ownQueues) addHeads(first, this.hall.lines.get(id));
+    return first.map(atHead);
+  }
+
+  helpedHeads(): (TicketAtHead | undefined)[] {
+    const { helperQueues, helpAbove } = this.counter;
+    const first: Firsts = [undefined, undefined, undefined, undefined];
+    for (const id of helperQueues) {
+      const line = this.hall.lines.get(id);
+      if (line !== undefined && waitingIn(line) > helpAbove) addHeads(first, line);
+    }
+    return first.map(atHead);
+  }
 }
 
-/** The earliest due of any rank, if it was due before that moment. */
-function longestDue(lines: readonly (Line | undefined)[], before: number): Ticket | null {
-  let first: Ticket | null = null;
-  for (const line of lines) {
-    for (const rank of ranks) {
-      const head = line?.[rank][0];
-      if (head !== undefined && head.dueAt < before && (first === null || dueOrder(head, first) < 0)) first = head;
-    }
+/** The earliest due of each rank, by the rank's index. */
+type Firsts = (Ticket | undefined)[];
+
+function addHeads(first: Firsts, line: Line | undefined): void {
+  if (line === undefined) return;
+  for (let rank = 0; rank < ranks.length; rank += 1) {
+    const head = line[ranks[rank] ?? 'ordinary'][0];
+    const known = first[rank];
+    if (head !== undefined && (known === undefined || dueOrder(head, known) < 0)) first[rank] = head;
+  }
+}
+
+const atHead = (ticket: Ticket | undefined): TicketAtHead | undefined =>
+  ticket && { rank: ranks.indexOf(ticket.rank), dueAt: ticket.dueAt, bornSeq: ticket.bornSeq, ticket };
+
+/** The earliest due of the line and one seen before, if it was due before that moment. */
+function longestIn(line: Line | undefined, before: number, known: Ticket | undefined): Ticket | undefined {
+  if (line === undefined) return known;
+  let first = known;
+  for (const rank of ranks) {
+    const head = line[rank][0];
+    if (head !== undefined && head.dueAt < before && (first === undefined || dueOrder(head, first) < 0)) first = head;
   }
   return first;
 }
@@ -104,18 +153,4 @@ function ofQueue(line: Line | undefined, queueId: QueueId): Line | undefined {
   if (line === undefined || waitingIn(line) === 0) return undefined;
   const only = (tickets: readonly Ticket[]): Ticket[] => tickets.filter((ticket) => ticket.queueId === queueId);
   return { green: only(line.green), appointment: only(line.appointment), priority: only(line.priority), ordinary: only(line.ordinary) };
-}
-
-const linesOf = (hall: Readonly<Hall>, queueIds: readonly QueueId[]): (Line | undefined)[] => queueIds.map((id) => hall.lines.get(id));
-
-/** The earliest due of each rank over these lines, by the rank's index. */
-function headsOf(lines: readonly (Line | undefined)[]): (TicketAtHead | undefined)[] {
-  return ranks.map((name, rank) => {
-    let first: Ticket | undefined;
-    for (const line of lines) {
-      const head = line?.[name][0];
-      if (head !== undefined && (first === undefined || dueOrder(head, first) < 0)) first = head;
-    }
-    return first && { rank, dueAt: first.dueAt, bornSeq: first.bornSeq, ticket: first };
-  });
 }

@@ -25,6 +25,8 @@ export interface Turn<H extends Head, R extends TurnRule = TurnRule> {
 
 /** A policy of the plan: the turn among those due, or null when nobody is. */
 export interface CallPolicy<R extends TurnRule = TurnRule> {
+  /** Whoever has been due for longer goes first, whatever the rank, in own queues and helped ones (callChoice.ts). */
+  readonly ceiling: number;
   readonly chooseDue: <H extends Head>(heads: Heads<H>, rankedInARow: number, now: number) => Turn<H, R> | null;
   /** Somebody whose slot has not begun; asked only when nobody is due, in the own queues nor in those helped. */
   readonly chooseEarly: <H extends Head>(heads: Heads<H>) => Turn<H, R> | null;
@@ -84,7 +86,7 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
   }
 
   return {
-    chooseDue,
+    ceiling, chooseDue,
     chooseEarly: (heads) => earlyTurn(heads, waitsForSlot),
     overtakes: (rank) => isOrdinary[rank] !== true,
     rankedAfter(rank, rankedInARow) {
@@ -132,7 +134,7 @@ export function accumulatingCredit({ credit, rate, bySlot, earlyBy, ceiling }: C
   const least = Math.min(...credit);
   const slowest = Math.min(...credit.map((_, rank) => rate[rank] ?? 1));
   return {
-    chooseDue,
+    ceiling, chooseDue,
     chooseEarly: (heads) => earlyTurn(heads, waitsForSlot),
     overtakes: (rank) => (credit[rank] ?? 0) > least || (rate[rank] ?? 1) > slowest,
     rankedAfter: () => 0,

@@ -31,3 +31,12 @@ export const enrolTexts: Texts<EnrolWords> = {
     full: 'Too many devices are waiting. Please wait a moment.',
   },
 };
+
+/** Why a device is not let in, in both languages: programs read them too. */
+export const enrolProblems = {
+  cannotAsk: { code: 'cannotAsk', zh: '现在不能登记：密钥无效，或等待登记的设备过多。', en: 'Not now: the key is not one, or too many devices are waiting.' },
+  noSuchCode: { code: 'noSuchCode', zh: '没有这个登记码，请看清设备上显示的登记码（十分钟内有效）。', en: 'No device shows this code. Codes live ten minutes.' },
+  otherDevice: { code: 'otherDevice', zh: '核对号不符：登记码可能属于另一台设备，请勿登记，重新核对。', en: 'The check number does not fit: the code may belong to another device. Do not go on; compare again.' },
+  triesUsed: { code: 'triesUsed', zh: '核对号多次不符，登记码已作废，请等设备显示新的登记码。', en: 'Wrong too often: the code is void. Wait for the device to show a new one.' },
+  tooManyTries: { code: 'tooManyTries', zh: '登记码多次错误，请一分钟后再试。', en: 'Too many wrong codes. Try again in a minute.' },
+} as const;

@@ -27,8 +27,8 @@ const plain: Outlook = {
 };
 
 interface Row { readonly queue?: number; readonly rank: number; readonly asks?: true }
-const serving = (own: readonly number[], rankedInARow = 0): CounterAhead => ({ own, helped: [], rankedInARow, active: { kind: 0, calledAt: now - 300, waited: 0 }, freeSince: 0 });
-const free = (own: readonly number[]): CounterAhead => ({ own, helped: [], rankedInARow: 0, active: null, freeSince: now - 500 });
+const serving = (own: readonly number[], rankedInARow = 0): CounterAhead => ({ own, helped: [], helpAbove: 0, conditions: [], rankedInARow, active: { kind: 0, calledAt: now - 300, waited: 0 }, freeSince: 0 });
+const free = (own: readonly number[]): CounterAhead => ({ own, helped: [], helpAbove: 0, conditions: [], rankedInARow: 0, active: null, freeSince: now - 500 });
 
 /** Those who wait have come a second after one another; askers come now, behind all. */
 function waits(rows: readonly Row[], counters: readonly CounterAhead[], outlook: Outlook = plain): number[] {

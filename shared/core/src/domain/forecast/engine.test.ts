@@ -26,7 +26,7 @@ const plain: Outlook = {
 };
 
 interface Waits { readonly queue?: number; readonly rank?: number; readonly at: number; readonly dueAt?: number }
-const free = (own: readonly number[] = [0], helped: readonly number[] = []): CounterAhead => ({ own, helped, rankedInARow: 0, active: null, freeSince: 0 });
+const free = (own: readonly number[] = [0], helped: readonly number[] = []): CounterAhead => ({ own, helped, helpAbove: 0, conditions: [], rankedInARow: 0, active: null, freeSince: 0 });
 const serving = (calledAt: number): CounterAhead => ({ ...free(), active: { kind: 0, calledAt, waited: 0 } });
 
 function stateWith(now: number, waits: readonly Waits[], counters: readonly CounterAhead[]): ForecastState {

@@ -1,5 +1,6 @@
 // The hall at this moment as the forecast sees it, folded from neutral facts: who waits, who is served, which counters call.
 // Both the program's log and the hall's own journal are turned into these facts; ids have become indices already.
+import type { CounterAhead } from './forecastState.ts';
 
 export interface Guest {
   readonly id: string;
@@ -21,6 +22,9 @@ export interface Guest {
 export interface FloorCounter {
   own: readonly number[];
   helped: readonly number[];
+  /** As in `CounterAhead`; a log tells of neither. */
+  helpAbove: number;
+  conditions: CounterAhead['conditions'];
   isOpen: boolean;
   isPaused: boolean;
   active: Guest | null;
@@ -69,7 +73,7 @@ export class Floor {
     const known = this.counters[index];
     if (known !== undefined) return known;
     const counter: FloorCounter = {
-      own: [], helped: [], isOpen: false, isPaused: false, active: null, freeSince: this.now, lastSeconds: 0, hadWaiting: false, rankedInARow: 0,
+      own: [], helped: [], helpAbove: 0, conditions: [], isOpen: false, isPaused: false, active: null, freeSince: this.now, lastSeconds: 0, hadWaiting: false, rankedInARow: 0,
     };
     for (let gap = this.counters.length; gap <= index; gap += 1) this.counters[gap] = gap === index ? counter : this.counter(gap);
     this.counters[index] = counter;

@@ -9,6 +9,7 @@ export interface Waiting {
   readonly rank: Int32Array;
   /** Index of the distribution its service time is drawn from. */
   readonly kind: Int32Array;
+  /** In the future: somebody who only asks (askers.ts), who is not counted among those who wait. */
   readonly issuedAt: Float64Array;
   /** Moment that decides its place inside its rank. */
   readonly dueAt: Float64Array;
@@ -17,6 +18,10 @@ export interface Waiting {
 export interface CounterAhead {
   readonly own: readonly number[];
   readonly helped: readonly number[];
+  /** It helps a queue only when more than so many wait there. */
+  readonly helpAbove: number;
+  /** Queues it serves or helps from which it calls first once somebody there has waited for longer, seconds. */
+  readonly conditions: readonly { readonly queue: number; readonly waited: number }[];
   readonly rankedInARow: number;
   /** Who is served there, or null. */
   readonly active: { readonly kind: number; readonly calledAt: number; readonly waited: number } | null;

@@ -12,7 +12,7 @@ import { answerOf, type Answer } from './answer.ts';
 import { AskersApart, waitOfAsker } from './askers.ts';
 import { callsAhead } from './engine.ts';
 import { Forecaster } from './forecaster.ts';
-import { localSeconds, PlanIndices, stateOfHall, type ToSeconds } from './hallState.ts';
+import { conditionsOf, localSeconds, PlanIndices, stateOfHall, type ToSeconds } from './hallState.ts';
 
 /** Draws of one pass; fewer where many wait, so that it stays short. */
 const mostDraws = 100;
@@ -62,9 +62,12 @@ export class HallForecast {
     this.toSeconds = localSeconds(plan.timeZone);
     indices.adopt(plan);
     for (const { id, typicalMs, spread } of plan.services) forecaster.habits.services.expect(indices.kind(id), typicalMs / 1_000, spread);
-    for (const { id, ownQueues, helperQueues } of plan.counters) {
-      const known = forecaster.floor.counters[indices.counter(id)];
-      if (known !== undefined) Object.assign(known, { own: ownQueues.map(indices.queue), helped: helperQueues.map(indices.queue) });
+    forecaster.floor.queues = Math.max(forecaster.floor.queues, indices.queueCount);
+    for (const counter of plan.counters) {
+      const { id, ownQueues, helperQueues, helpAbove } = counter;
+      Object.assign(forecaster.floor.counter(indices.counter(id)), {
+        own: ownQueues.map(indices.queue), helped: helperQueues.map(indices.queue), helpAbove, conditions: conditionsOf(plan.calling, counter, indices),
+      });
     }
   }
 

@@ -1,10 +1,11 @@
 // The engine's input from the hall itself: the present of the fold (rule J7) in seconds of local time and in indices.
-// Who waits for one counter alone (C11) stands in a queue of that counter's own, behind the plan's queues.
+// Who waits for one counter alone (C11) stands in queues of that counter's own, behind the plan's queues: one for each
+// queue they wait in, so that a condition on that queue sees them.
 import { localTime } from '../../base/localTime.ts';
 import { policyOf } from '../callOrder.ts';
 import type { Hall } from '../hall.ts';
 import type { CounterId, QueueId, TicketId } from '../ids.ts';
-import { ranks, waitingIn, type Line } from '../line.ts';
+import { ranks, type Line } from '../line.ts';
 import type { Counter, Plan } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
 import { askersWait } from './askers.ts';
@@ -67,10 +68,9 @@ export interface StateOfHall {
 export function stateOfHall(hall: Readonly<Hall>, plan: Plan, indices: PlanIndices, now: number, toSeconds: ToSeconds): StateOfHall {
   const isCalled = calledQueues(hall, plan);
   const asked = plan.queues.map(({ id }) => id).filter(isCalled);
-  const alone = new Map<CounterId, number>();
-  for (const [id, line] of hall.counterLines) if (waitingIn(line) > 0) alone.set(id, indices.queueCount + alone.size);
+  const alone = aloneQueues(hall, indices.queueCount);
   const tickets = [...allOf(hall.lines.values()).filter(({ queueId }) => isCalled(queueId)), ...allOf(hall.counterLines.values())].sort((a, b) => a.bornSeq - b.bornSeq);
-  const queueOf = ({ queueId, forCounterId }: Ticket): number => (forCounterId === null ? undefined : alone.get(forCounterId)) ?? indices.queue(queueId);
+  const queueOf = ({ queueId, forCounterId }: Ticket): number => (forCounterId === null ? undefined : alone.of.get(forCounterId)?.get(queueId)) ?? indices.queue(queueId);
   const here = toSeconds(now);
   const row = <T>(ofTicket: (ticket: Ticket) => T, ofAsker: (queueId: QueueId, rank: number) => T): T[] =>
     [...tickets.map(ofTicket), ...asked.flatMap((queueId) => ranks.map((_, rank) => ofAsker(queueId, rank)))];
@@ -82,42 +82,64 @@ export function stateOfHall(hall: Readonly<Hall>, plan: Plan, indices: PlanIndic
     dueAt: Float64Array.from(row(({ dueAt }) => toSeconds(dueAt), () => here)),
   };
   const ofPlan = new Map<string, Counter>(plan.counters.map((counter) => [counter.id, counter]));
-  const counters = [...indices.counterIds()].map((id) => counterAhead(hall, ofPlan.get(id), alone, indices, toSeconds));
+  const counters = [...indices.counterIds()].map((id) => counterAhead(hall, plan, ofPlan.get(id), alone.of.get(id as CounterId), indices, toSeconds));
   return {
-    state: { now: here, queues: indices.queueCount + alone.size, ranks: ranks.length, waiting, counters, policy: policyOf(plan, 1 / 1_000) },
+    state: { now: here, queues: indices.queueCount + alone.count, ranks: ranks.length, waiting, counters, policy: policyOf(plan, 1 / 1_000) },
     tickets: tickets.map(({ id }) => id), asked,
   };
 }
 
 const allOf = (lines: Iterable<Line>): Ticket[] => [...lines].flatMap((line) => ranks.flatMap((rank) => line[rank]));
 
-/** Whether an open counter calls from the queue: as its own, or helping once one more waits there. */
-function calledQueues({ counters, lines }: Readonly<Hall>, plan: Plan): (id: QueueId) => boolean {
+/** Whether an open counter calls from the queue: as its own, or helping, if only past the ceiling. */
+function calledQueues({ counters }: Readonly<Hall>, plan: Plan): (id: QueueId) => boolean {
   const called = new Set<QueueId>();
-  for (const { id, ownQueues, helperQueues, helpAbove } of plan.counters) {
-    if (counters.get(id)?.state !== 'open') continue;
-    for (const queueId of ownQueues) called.add(queueId);
-    for (const queueId of helperQueues) {
-      const line = lines.get(queueId);
-      if (line !== undefined && waitingIn(line) + 1 > helpAbove) called.add(queueId);
-    }
+  for (const { id, ownQueues, helperQueues } of plan.counters) {
+    if (counters.get(id)?.state === 'open') for (const queueId of [...ownQueues, ...helperQueues]) called.add(queueId);
   }
   return (id) => called.has(id);
 }
 
+type AloneAt = ReadonlyMap<QueueId, number>;
+
+/** Numbers, behind those of the plan's queues, for the queues in which somebody waits for one counter alone. */
+function aloneQueues({ counterLines }: Readonly<Hall>, from: number): { readonly of: ReadonlyMap<CounterId, AloneAt>; readonly count: number } {
+  const of = new Map<CounterId, Map<QueueId, number>>();
+  let count = 0;
+  for (const [id, line] of counterLines) {
+    const at = new Map<QueueId, number>();
+    for (const { queueId } of ranks.flatMap((rank) => line[rank])) {
+      if (at.has(queueId)) continue;
+      at.set(queueId, from + count);
+      count += 1;
+    }
+    if (at.size > 0) of.set(id, at);
+  }
+  return { of, count };
+}
+
 /** A counter that only an older plan had calls nobody. */
-function counterAhead(hall: Readonly<Hall>, counter: Counter | undefined, alone: ReadonlyMap<CounterId, number>, indices: PlanIndices, toSeconds: ToSeconds): CounterAhead {
-  if (counter === undefined) return { own: [], helped: [], rankedInARow: 0, active: null, freeSince: 0 };
-  const { id, ownQueues, helperQueues } = counter;
+function counterAhead(hall: Readonly<Hall>, { calling }: Plan, counter: Counter | undefined, alone: AloneAt | undefined, indices: PlanIndices, toSeconds: ToSeconds): CounterAhead {
+  if (counter === undefined) return { own: [], helped: [], helpAbove: 0, conditions: [], rankedInARow: 0, active: null, freeSince: 0 };
+  const { id, ownQueues, helperQueues, helpAbove } = counter;
   const state = hall.counters.get(id);
   const active = state?.activeTicketId === null || state === undefined ? undefined : hall.tickets.get(state.activeTicketId);
-  const bound = alone.get(id);
   return {
-    own: [...ownQueues.map(indices.queue), ...(bound === undefined ? [] : [bound])], helped: helperQueues.map(indices.queue),
+    own: [...ownQueues.map(indices.queue), ...(alone?.values() ?? [])], helped: helperQueues.map(indices.queue), helpAbove,
+    conditions: conditionsOf(calling, counter, indices, alone),
     rankedInARow: state?.rankedInARow ?? 0,
     active: active === undefined ? null : activeAt(active, indices, toSeconds),
     freeSince: toSeconds(Math.max(state?.since ?? 0, state?.lastRecord?.endedAt ?? 0)),
   };
+}
+
+/** Those of the plan's conditions that this counter follows, in seconds; also for who waits for it alone. */
+export function conditionsOf({ conditions }: Plan['calling'], { ownQueues, helperQueues }: Counter, indices: PlanIndices, alone?: AloneAt): CounterAhead['conditions'] {
+  return conditions.flatMap(({ queueId, waitedMs }) => {
+    if (!ownQueues.includes(queueId) && !helperQueues.includes(queueId)) return [];
+    const bound = alone?.get(queueId);
+    return [indices.queue(queueId), ...(bound === undefined ? [] : [bound])].map((queue) => ({ queue, waited: waitedMs / 1_000 }));
+  });
 }
 
 function activeAt({ serviceId, issuedAt, firstCalledAt, calledAt }: Ticket, indices: PlanIndices, toSeconds: ToSeconds): CounterAhead['active'] {

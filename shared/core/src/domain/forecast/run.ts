@@ -1,11 +1,11 @@
 // One part of the hall run forward: counters become free, call by the policy, serve, pause and close; people join and leave.
 // Everything is allocated once and used again in every draw.
 import type { Random } from '../../base/random.ts';
-import type { ForecastState, Outlook } from './forecastState.ts';
+import type { CounterAhead, ForecastState, Outlook } from './forecastState.ts';
 import type { Part } from './parts.ts';
 import { relevanceOf } from './relevance.ts';
 import { SimulatedCounter } from './simulatedCounter.ts';
-import { SimulatedLines } from './simulatedLines.ts';
+import { SimulatedLines, type SimulatedHead } from './simulatedLines.ts';
 
 export class Run {
   private readonly lines: SimulatedLines;
@@ -45,12 +45,15 @@ export class Run {
       this.waitingIn[place] = (this.waitingIn[place] ?? 0) + 1;
     }
     this.leftIn = new Int32Array(this.waitingIn);
-    this.lines = new SimulatedLines(indices, ranks, present, waiting, state.now, outlook, random);
-    const linesOf = (queues: readonly number[]): Int32Array =>
-      Int32Array.from(queues.flatMap((queue) => Array.from({ length: ranks }, (_, rank) => (this.placeOf[queue] ?? 0) * ranks + rank)));
     const ahead = part.counters.flatMap((index) => state.counters[index] ?? []);
-    this.relevance = relevanceOf(part.queues, ahead);
-    this.counters = ahead.map((counter, place) => new SimulatedCounter(part.counters[place] ?? 0, counter, this.lines, linesOf(counter.own), linesOf(counter.helped), ranks));
+    const counted = new Set(ahead.flatMap(({ helped, helpAbove }) => (helpAbove > 0 ? helped : [])));
+    const isCounted = (line: number): boolean => counted.has(part.queues[Math.floor(line / ranks)] ?? -1);
+    this.lines = new SimulatedLines(indices, ranks, present, waiting, state.now, isCounted, outlook, random);
+    const { heads } = this.lines;
+    const headsOf = (queues: readonly number[]): SimulatedHead[] =>
+      queues.flatMap((queue) => heads.slice((this.placeOf[queue] ?? 0) * ranks, ((this.placeOf[queue] ?? 0) + 1) * ranks));
+    this.relevance = relevanceOf(part.queues, ahead, this.isPressed(part, ahead));
+    this.counters = ahead.map((counter, place) => new SimulatedCounter(part.counters[place] ?? 0, counter, this.lines, state.policy, headsOf, ranks));
     this.at = new Float64Array(this.counters.length);
     this.awayAt = new Float64Array(this.counters.length);
   }
@@ -72,7 +75,7 @@ export class Run {
       const counter = counters[first];
       if (t === Infinity || counter === undefined) return;
       if ((awayAt[first] ?? 0) <= t && this.goesAway(counter, first, t)) continue;
-      const line = counter.choose(state.policy, t);
+      const line = counter.choose(t);
       if (line < 0) {
         at[first] = counter.wakeAt(t);
         continue;
@@ -93,11 +96,11 @@ export class Run {
         this.tookPresent(this.placeOf[state.waiting.queue[index] ?? 0] ?? 0);
       }
       if (chance >= stays) continue;
-      counter.rankedInARow = state.policy.rankedAfter(lines.rank[line] ?? 0, counter.rankedInARow);
+      counter.rankedInARow = state.policy.rankedAfter(lines.heads[line]?.rank ?? 0, counter.rankedInARow);
       // Nobody is left whom it could serve or keep from being served.
       if (at[first] === Infinity) continue;
       const isMissed = chance < stays * outlook.missedShare(waited);
-      const kind = index >= 0 ? (state.waiting.kind[index] ?? 0) : outlook.arrivalKind(lines.index[line] ?? 0, random);
+      const kind = index >= 0 ? (state.waiting.kind[index] ?? 0) : outlook.arrivalKind(lines.heads[line]?.index ?? 0, random);
       const busy = isMissed ? outlook.missedSeconds(random) : outlook.serviceSeconds(kind, counter.index, random);
       at[first] = t + busy + outlook.gapSeconds(counter.index, random);
     }
@@ -150,7 +153,16 @@ export class Run {
       for (let place = 0; place < leftIn.length && !matters; place += 1) {
         matters = (leftIn[place] ?? 0) > 0 && relevance[place * at.length + index] === 1;
       }
-      if (!matters) at[index] = Infinity;
+      if (matters) continue;
+      at[index] = Infinity;
+      this.counters[index]?.stop();
     }
+  }
+
+  /** Whether somebody has waited for half as long as anybody may wait before helpers leave their own queues for them. */
+  private isPressed({ waiting }: Part, counters: readonly CounterAhead[]): boolean {
+    const { now, policy, waiting: { dueAt } } = this.state;
+    const limit = counters.reduce((least, { conditions }) => conditions.reduce((so, { waited }) => Math.min(so, waited), least), policy.ceiling);
+    return waiting.some((index) => (dueAt[index] ?? now) < now - limit / 2);
   }
 }

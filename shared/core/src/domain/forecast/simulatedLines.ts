@@ -1,50 +1,63 @@
 // The lines (queue and rank) of a simulated run: in each those who wait now, then those who join during the run.
-// Arrivals are drawn only when a counter looks at a line, and where everybody is due on arrival only one ahead.
-// Flat arrays by place of the line: this is looked at for every simulated call.
+// Arrivals are drawn only when a counter looks at a line, and where everybody is due on arrival only one ahead,
+// except where a helper's threshold asks how many wait.
 import type { Random } from '../../base/random.ts';
+import type { Head } from '../callPolicy.ts';
 import type { Outlook, Waiting } from './forecastState.ts';
 import { Newcomers } from './newcomers.ts';
 
 /** Order among equals of somebody who joins: behind all who wait now. */
 const newcomerSeq = 1_000_000_000;
 
-export class SimulatedLines {
-  /** Of each line: queue × ranks + rank, and the rank. */
-  readonly index: Int32Array;
-  readonly rank: Int32Array;
-  /** Due moment of the head as last seen (Infinity: nobody waits), and its order among equals. */
-  readonly headDue: Float64Array;
-  readonly headSeq: Int32Array;
+/** The head of one line, as last seen; Infinity: nobody waits. Counters keep it, and it changes under them. */
+export interface SimulatedHead extends Head {
+  readonly line: number;
+  readonly rank: number;
+  /** Queue × ranks + rank. */
+  readonly index: number;
+  dueAt: number;
+  bornSeq: number;
   /** When the head may change by an arrival. */
-  readonly changesAt: Float64Array;
+  changesAt: number;
+  /** Counters whose own line it is do not go on in this draw: how long newcomers wait there says nothing. */
+  isLeft: boolean;
+}
+
+export class SimulatedLines {
+  readonly heads: readonly SimulatedHead[];
+  /** Nobody in this draw was due before. */
+  earliest = 0;
   /** Whom the last `take` took: index among those who wait now, -1 for a newcomer; and when it was issued. */
   takenIndex = -1;
   takenIssuedAt = 0;
-  private readonly coming: Float64Array;
+  private readonly ranks: number;
   private readonly present: readonly Int32Array[];
   private readonly due: readonly Float64Array[];
   private readonly place: Int32Array;
-  /** Newcomers of lines in which they do not simply go behind everybody; null: they do. */
+  /** How many wait in each line, without those who only ask; kept up only where a threshold asks. */
+  private readonly waitingNow: Int32Array;
+  private readonly waits: Int32Array;
+  private readonly earliestNow: number;
+  /** Newcomers of lines in which they do not simply go behind everybody, or are counted; null: neither. */
   private readonly newcomers: readonly (Newcomers | null)[];
   private readonly issuedAt: Float64Array;
   private readonly now: number;
   private readonly outlook: Outlook;
   private readonly random: Random;
 
-  /** `present`: who waits now in each line, as indices of `waiting`. */
-  constructor(indices: readonly number[], ranks: number, present: readonly (readonly number[])[], waiting: Waiting, now: number, outlook: Outlook, random: Random) {
-    const { dueAt } = waiting;
-    this.index = Int32Array.from(indices);
-    this.rank = Int32Array.from(indices, (index) => index % ranks);
+  /** `present`: who waits now in each line, as indices of `waiting`; `isCounted`: whether a threshold asks how many. */
+  constructor(indices: readonly number[], ranks: number, present: readonly (readonly number[])[], waiting: Waiting, now: number, isCounted: (line: number) => boolean, outlook: Outlook, random: Random) {
+    const { dueAt, issuedAt } = waiting;
+    this.ranks = ranks;
+    this.heads = indices.map((index, line): SimulatedHead => ({ line, index, rank: index % ranks, dueAt: 0.5, bornSeq: 0, changesAt: 0.5, isLeft: false }));
     this.present = present.map((line) => Int32Array.from(line).sort((a, b) => (dueAt[a] ?? 0) - (dueAt[b] ?? 0) || a - b));
     this.due = this.present.map((line) => Float64Array.from(line, (index) => dueAt[index] ?? 0));
-    this.newcomers = indices.map((index, line) => (outlook.isDueOnArrival(index) && (this.due[line]?.at(-1) ?? now) <= now ? null : new Newcomers()));
-    this.headDue = new Float64Array(indices.length);
-    this.headSeq = new Int32Array(indices.length);
-    this.changesAt = new Float64Array(indices.length);
-    this.coming = new Float64Array(indices.length);
+    this.newcomers = indices.map((index, line) => (!isCounted(line) && outlook.isDueOnArrival(index) && (this.due[line]?.at(-1) ?? now) <= now ? null : new Newcomers()));
+    this.waitingNow = Int32Array.from(this.present, (line) => line.filter((index) => (issuedAt[index] ?? 0) <= now).length);
+    this.waits = new Int32Array(indices.length);
+    this.earliestNow = this.due.reduce((least, [first]) => Math.min(least, first ?? now), now);
     this.place = new Int32Array(indices.length);
-    this.issuedAt = waiting.issuedAt;
+    this.issuedAt = issuedAt;
     this.now = now;
     this.outlook = outlook;
     this.random = random;
@@ -53,86 +66,109 @@ export class SimulatedLines {
   /** Before each draw. */
   begin(): void {
     this.place.fill(0);
-    for (let line = 0; line < this.place.length; line += 1) {
+    this.waits.set(this.waitingNow);
+    this.earliest = this.earliestNow;
+    for (let line = 0; line < this.heads.length; line += 1) {
+      const head = this.heads[line];
       const newcomers = this.newcomers[line];
-      if (newcomers === null || newcomers === undefined) this.showNext(line, this.now);
+      if (head === undefined) continue;
+      head.isLeft = false;
+      if (newcomers === null || newcomers === undefined) this.showNext(head, this.now);
       else {
         newcomers.clear();
-        this.comes(line, this.now);
-        this.showOrdered(line, newcomers);
+        this.comes(head, this.now);
+        this.showOrdered(head, newcomers);
       }
     }
   }
 
-  /** Due moment of the head at `t`; Infinity when nobody waits. */
-  headAt(line: number, t: number): number {
-    if ((this.changesAt[line] ?? 0) <= t) this.admit(line, t);
-    return this.headDue[line] ?? Infinity;
+  /** The head as it is at `t`. */
+  seen(head: SimulatedHead, t: number): SimulatedHead {
+    if (head.changesAt <= t) this.admit(head, t);
+    return head;
+  }
+
+  /** How many wait in the queue of that head at `t`; somebody who only asks counts for itself alone. */
+  waitBeside(head: SimulatedHead, t: number): number {
+    const from = head.line - head.rank;
+    let waiting = head.bornSeq !== newcomerSeq && (this.issuedAt[head.bornSeq] ?? 0) > this.now ? 1 : 0;
+    for (let line = from; line < from + this.ranks; line += 1) {
+      const beside = this.heads[line];
+      if (beside !== undefined) this.seen(beside, t);
+      waiting += this.waits[line] ?? 0;
+    }
+    return waiting;
   }
 
   /** Takes out the head that was seen last. */
   take(line: number): void {
-    const isPresent = this.headSeq[line] !== newcomerSeq;
+    const head = this.heads[line];
+    if (head === undefined) return;
+    const isPresent = head.bornSeq !== newcomerSeq;
     const newcomers = this.newcomers[line];
-    const place = this.place[line] ?? 0;
     if (isPresent) {
-      this.takenIndex = this.present[line]?.[place] ?? -1;
-      this.takenIssuedAt = this.issuedAt[this.takenIndex] ?? 0;
-      this.place[line] = place + 1;
-    } else this.takenIndex = -1;
+      this.takenIndex = head.bornSeq;
+      this.takenIssuedAt = this.issuedAt[head.bornSeq] ?? 0;
+      this.place[line] = (this.place[line] ?? 0) + 1;
+    } else {
+      this.takenIndex = -1;
+      this.takenIssuedAt = head.dueAt;
+    }
     if (newcomers === null || newcomers === undefined) {
-      if (!isPresent) this.takenIssuedAt = this.coming[line] ?? 0;
-      this.showNext(line, isPresent ? this.now : this.takenIssuedAt);
+      this.showNext(head, isPresent ? this.now : this.takenIssuedAt);
       return;
     }
     if (!isPresent) this.takenIssuedAt = newcomers.take();
-    this.showOrdered(line, newcomers);
+    if (this.takenIssuedAt <= this.now || !isPresent) this.waits[line] = (this.waits[line] ?? 0) - 1;
+    this.showOrdered(head, newcomers);
   }
 
-  private comes(line: number, after: number): number {
-    const at = this.outlook.nextArrival(this.index[line] ?? 0, after, this.random);
-    this.coming[line] = at;
-    this.changesAt[line] = at;
+  private comes(head: SimulatedHead, after: number): number {
+    const at = this.outlook.nextArrival(head.index, after, this.random);
+    head.changesAt = at;
     return at;
   }
 
-  private admit(line: number, t: number): void {
-    const newcomers = this.newcomers[line];
-    let at = this.coming[line] ?? Infinity;
+  private admit(head: SimulatedHead, t: number): void {
+    const newcomers = this.newcomers[head.line];
+    let at = head.changesAt;
     if (newcomers === null || newcomers === undefined) {
-      this.headDue[line] = at;
-      this.headSeq[line] = newcomerSeq;
-      this.changesAt[line] = Infinity;
+      head.dueAt = at;
+      head.bornSeq = newcomerSeq;
+      head.changesAt = Infinity;
       return;
     }
     while (at <= t) {
-      newcomers.add(this.outlook.arrivalDue(this.index[line] ?? 0, at, this.random), at);
-      at = this.comes(line, at);
+      const due = this.outlook.arrivalDue(head.index, at, this.random);
+      newcomers.add(due, at);
+      this.earliest = Math.min(this.earliest, due);
+      this.waits[head.line] = (this.waits[head.line] ?? 0) + 1;
+      at = this.comes(head, at);
     }
-    this.showOrdered(line, newcomers);
+    this.showOrdered(head, newcomers);
   }
 
   /** Whoever comes after those who wait now is drawn when they are through. */
-  private showNext(line: number, after: number): void {
-    const place = this.place[line] ?? 0;
-    const due = this.due[line]?.[place];
+  private showNext(head: SimulatedHead, after: number): void {
+    const place = this.place[head.line] ?? 0;
+    const due = this.due[head.line]?.[place];
     if (due === undefined) {
-      this.headDue[line] = Infinity;
-      this.headSeq[line] = newcomerSeq;
-      this.comes(line, after);
+      head.dueAt = Infinity;
+      head.bornSeq = newcomerSeq;
+      this.comes(head, after);
       return;
     }
-    this.headDue[line] = due;
-    this.headSeq[line] = this.present[line]?.[place] ?? 0;
-    this.changesAt[line] = Infinity;
+    head.dueAt = due;
+    head.bornSeq = this.present[head.line]?.[place] ?? 0;
+    head.changesAt = Infinity;
   }
 
-  private showOrdered(line: number, newcomers: Newcomers): void {
-    const place = this.place[line] ?? 0;
-    const due = this.due[line]?.[place] ?? Infinity;
+  private showOrdered(head: SimulatedHead, newcomers: Newcomers): void {
+    const place = this.place[head.line] ?? 0;
+    const due = this.due[head.line]?.[place] ?? Infinity;
     const newDue = newcomers.isEmpty ? Infinity : newcomers.firstDue;
     const isPresent = due <= newDue && due !== Infinity;
-    this.headDue[line] = isPresent ? due : newDue;
-    this.headSeq[line] = isPresent ? (this.present[line]?.[place] ?? 0) : newcomerSeq;
+    head.dueAt = isPresent ? due : newDue;
+    head.bornSeq = isPresent ? (this.present[head.line]?.[place] ?? 0) : newcomerSeq;
   }
 }

