@@ -1,8 +1,10 @@
-// The manager's entry: the hall as it stands now and the business day, the plan, appointments.
+// The manager's entry: the hall as it stands now and the business day, the plan, appointments, devices.
 import { createScreen } from '@hall/client/boot/createScreen';
+import { enrolProblems } from '@hall/core/text/enrolText';
 import { managerAppointmentTexts } from '@hall/core/text/managerAppointmentText';
 import { managerDayTexts } from '@hall/core/text/managerDayText';
 import { managerDefinitions } from '@hall/core/text/managerDefinitions';
+import { managerDeviceTexts } from '@hall/core/text/managerDeviceText';
 import { managerOrderTexts } from '@hall/core/text/managerOrderText';
 import { managerPlanTexts } from '@hall/core/text/managerPlanText';
 import { managerTexts } from '@hall/core/text/managerText';
@@ -10,4 +12,4 @@ import App from './App.vue';
 import './orders.css';
 import './pages.css';
 
-createScreen(App, managerTexts, managerDayTexts, managerOrderTexts, managerDefinitions, managerPlanTexts, managerAppointmentTexts);
+createScreen(App, managerTexts, managerDayTexts, managerOrderTexts, managerDefinitions, managerPlanTexts, managerAppointmentTexts, managerDeviceTexts, enrolProblems);

@@ -27,6 +27,8 @@ afterAll(async () => {
 });
 
 test.each(allAttacks.map((attack) => [`${attack.id} ${attack.name}: ${attack.sent} → ${attack.mustHappen}`, attack] as const))('%s', async (_title, { id, run }) => {
+  // Of an attack that failed something may be left.
+  ground.takeRight();
   const before = await ground.seq();
   const failed = begun.has(id) ? await begun.get(id) : await run(ground).then(() => null, (error: unknown) => error);
   if (failed !== null) throw failed instanceof Error ? failed : new Error(String(failed));

@@ -63,6 +63,7 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
   const isOrdinary = standing.map((place, rank) => place === lowest && !outsideCap[rank]);
   const isFree = standing.map((_, rank) => outsideCap[rank] === true);
   const waitsForSlot = standing.map((_, rank) => bySlot[rank] === true);
+  const hasCeiling = ceiling !== Infinity;
 
   function chooseDue<H extends Head>(heads: Heads<H>, rankedInARow: number, now: number): Turn<H, RankRule> | null {
     let free: H | undefined;
@@ -72,7 +73,7 @@ export function rankWithCap({ standing, outsideCap, bySlot, earlyBy, cap, ceilin
     for (let rank = 0; rank < heads.length; rank += 1) {
       const head = heads[rank];
       if (head === undefined || (waitsForSlot[rank] === true && head.dueAt - earlyBy > now)) continue;
-      if (oldest === undefined || dueOrder(head, oldest) < 0) oldest = head;
+      if (hasCeiling && (oldest === undefined || dueOrder(head, oldest) < 0)) oldest = head;
       if (isFree[rank] === true) free = before(standing, head, free) ? head : free;
       else if (isOrdinary[rank] === true) ordinary = before(standing, head, ordinary) ? head : ordinary;
       else ranked = before(standing, head, ranked) ? head : ranked;
@@ -112,6 +113,7 @@ export interface CreditPolicy {
 /** C5, accumulating priority: the most credit goes first, credit = fixed + rate × time since due. */
 export function accumulatingCredit({ credit, rate, bySlot, earlyBy, ceiling }: CreditPolicy): CallPolicy {
   const waitsForSlot = credit.map((_, rank) => bySlot[rank] === true);
+  const hasCeiling = ceiling !== Infinity;
 
   function chooseDue<H extends Head>(heads: Heads<H>, _rankedInARow: number, now: number): Turn<H> | null {
     let best: H | undefined;
@@ -120,7 +122,7 @@ export function accumulatingCredit({ credit, rate, bySlot, earlyBy, ceiling }: C
     for (let rank = 0; rank < heads.length; rank += 1) {
       const head = heads[rank];
       if (head === undefined || (waitsForSlot[rank] === true && head.dueAt - earlyBy > now)) continue;
-      if (oldest === undefined || dueOrder(head, oldest) < 0) oldest = head;
+      if (hasCeiling && (oldest === undefined || dueOrder(head, oldest) < 0)) oldest = head;
       const gained = (credit[rank] ?? 0) + (rate[rank] ?? 1) * (now - head.dueAt);
       if (best === undefined || gained > most || (gained === most && dueOrder(head, best) < 0)) {
         best = head;

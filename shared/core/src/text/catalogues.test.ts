@@ -19,6 +19,7 @@ import { languageNames, languages, languageTags, type Language } from './languag
 import { managerAppointmentTexts } from './managerAppointmentText.ts';
 import { managerDayTexts } from './managerDayText.ts';
 import { managerDefinitions } from './managerDefinitions.ts';
+import { managerDeviceTexts } from './managerDeviceText.ts';
 import { apiProblemTexts, rowFaultTexts } from './managerImportText.ts';
 import { managerOrderTexts } from './managerOrderText.ts';
 import { managerPlanTexts } from './managerPlanText.ts';
@@ -29,7 +30,7 @@ import { counterStateTexts, ticketStateTexts } from './stateText.ts';
 import { waitTexts } from './waitText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
-  apiProblemTexts, managerAppointmentTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
+  apiProblemTexts, managerAppointmentTexts, managerDeviceTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
   commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
 };
 

@@ -1,6 +1,7 @@
 // Which reading of the calling policy fits the calls that were seen: logs leave some points open (is the slot or the
 // issue the due moment, are later queues of a counter its own or helped) and some name no policy at all.
-import type { CallPolicy, Head } from '../callPolicy.ts';
+import { chooseAmong, type LinesBefore } from '../callChoice.ts';
+import { dueOrder, type CallPolicy, type Head, type Heads } from '../callPolicy.ts';
 import type { Floor, FloorCounter, Guest } from './floor.ts';
 
 export interface Reading {
@@ -69,13 +70,21 @@ export class PolicyGuess {
   }
 }
 
+/** Whom a counter of these queues would call by that reading. */
 function chooseBy({ policy, dueAt, helpsOthers }: Reading, floor: Floor, queues: readonly number[], rankedInARow: number): Guest | null {
   const own = headsOf(floor, helpsOthers ? queues.slice(0, 1) : queues, dueAt);
-  const due = policy.chooseDue(own, rankedInARow, floor.now);
-  if (due !== null) return due.head.guest;
-  if (!helpsOthers) return policy.chooseEarly(own)?.head.guest ?? null;
-  const helped = headsOf(floor, queues.slice(1), dueAt);
-  return (policy.chooseDue(helped, rankedInARow, floor.now) ?? policy.chooseEarly(own) ?? policy.chooseEarly(helped))?.head.guest ?? null;
+  let looked: Heads<Candidate> | null = null;
+  const helpedHeads = (): Heads<Candidate> => (looked ??= headsOf(floor, helpsOthers ? queues.slice(1) : [], dueAt));
+  const lines: LinesBefore<Candidate> = {
+    ownHeads: () => own, helpedHeads, byCondition: () => undefined,
+    longestDue(before) {
+      if (before === -Infinity) return undefined;
+      let first: Candidate | undefined;
+      for (const head of [...own, ...helpedHeads()]) if (head !== undefined && head.dueAt < before && (first === undefined || dueOrder(head, first) < 0)) first = head;
+      return first;
+    },
+  };
+  return chooseAmong(lines, policy, rankedInARow, floor.now)?.head.guest ?? null;
 }
 
 function headsOf(floor: Floor, queues: readonly number[], dueAt: (guest: Guest) => number): (Candidate | undefined)[] {

@@ -54,7 +54,7 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
   if (dice < 86) return orderAtCounter(hall, plan, counterId, random);
   if (dice < 93) return orderAtDesk(hall, plan, random);
   if (dice < 96) return rate(counterId, 1 + random.below(5), { codes: random.chance(0.5) ? [] : ['501', '103'], givenAt: now - random.below(60_000) });
-  if (dice < 97 && random.chance(0.5)) return randomDevice(plan, random);
+  if (dice < 97 && random.chance(0.5)) return randomDevice(hall, plan, random);
   if (dice < 97) return release(counterId, random.pick(['putBack', 'park', 'finish']));
   if (dice < 98) return random.chance(0.3) ? stop(randomScope(random), random.pick(['power', 'nothing'])) : resumeGiving(random.chance(0.8) ? stoppedScope(hall, random) : randomScope(random));
   if (random.chance(0.5)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
@@ -64,9 +64,9 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
 }
 
 /** Three devices for ever new places: most are known, or their place is taken, or they are not there. */
-function randomDevice(plan: Plan, random: Random): Order {
+function randomDevice({ staff }: Readonly<Hall>, plan: Plan, random: Random): Order {
   const deviceId = random.pick(['a', 'b', 'c']).repeat(43);
-  if (random.chance(0.45)) return order('revokeDevice', { deviceId }, 'manager');
+  if (random.chance(0.45)) return order('revokeDevice', { deviceId: random.chance(0.7) && staff.devices.size > 0 ? random.pick([...staff.devices.keys()]) : deviceId }, 'manager');
   const role = random.pick(['kiosk', 'pad', 'display', 'counter'] as const);
   const place = random.chance(0.8) ? random.pick(plan.counters).id : 'K1';
   return order('enrolDevice', { deviceId, publicKey: 'k'.repeat(122), role, place, name: 'device' }, 'manager');
