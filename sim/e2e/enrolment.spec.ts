@@ -1,5 +1,6 @@
 // A hall on its LAN from nothing: `hall init`, `hall serve` with its certificate, and devices that are let in by the code
 // they show. A kiosk gives a ticket, an Android-like pad finds its own page, a revoked one is cut within a second.
+// And the manager's page of devices: a stranger's check number is warned of, the right one lets in, a button revokes.
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { at, pictures, textOf } from './hallPages.ts';
+import { at, openPages, pictures, textOf } from './hallPages.ts';
+import { startHallProcess } from './hallProcess.ts';
 import { look } from './handiwork.ts';
 
 let browser: Browser;
@@ -98,4 +100,51 @@ test('from an empty folder to a LAN hall with an enrolled kiosk and pad; a revok
   // Told and drawn; the connection itself is cut in the same turn as the order.
   expect(performance.now() - cutAt).toBeLessThan(3_000);
   await expect(hall('revoke', kioskId)).rejects.toThrow(/no such device/u);
+});
+
+test('the manager lets a kiosk in by what it shows, is warned of a wrong check number, and revokes it again', async () => {
+  const hall = await startHallProcess();
+  onTestFinished(() => hall.stop());
+  // The refusal that is asked for on purpose.
+  const pages = openPages(browser, hall.address, 'zh', [/status of 409/u]);
+  onTestFinished(() => pages.close());
+  const errors: string[] = [];
+  const manager = await pages.open('manager', 'M1');
+  await at(manager, 'page-devices').click();
+  await at(manager, 'none-asking').waitFor();
+  await at(manager, 'no-devices').waitFor();
+
+  const kiosk = await device(hall.address, '/kiosk/', { width: 1080, height: 1920 }, errors);
+  const [code, check] = await shown(kiosk);
+  await at(manager, 'asking-device').waitFor();
+  await at(manager, 'enrol-code').pressSequentially(code.toLowerCase());
+  expect(await at(manager, 'enrol-code').inputValue()).toBe(`${code.slice(0, 4)} ${code.slice(4)}`);
+  expect(await at(manager, 'enrol-confirm').isDisabled()).toBe(true);
+  await at(manager, 'enrol-check').fill(check === '000000' ? '000001' : '000000');
+  await at(manager, 'enrol-confirm').click();
+  await at(manager, 'enrol-stranger').waitFor();
+  await look(manager, 'manager-devices-stranger');
+  expect(await at(kiosk, 'enrol').count()).toBe(1);
+
+  await at(manager, 'enrol-check').fill(check);
+  expect(await at(manager, 'enrol-place').inputValue()).toBe('K1');
+  await at(manager, 'enrol-name').fill('东侧取号机');
+  await at(manager, 'enrol-confirm').click();
+  await at(manager, 'enrol-done').waitFor();
+  await at(kiosk, 'service-S004').waitFor();
+  expect(await textOf(manager, 'device-kiosk-K1')).toContain('东侧取号机');
+  expect(await at(manager, 'enrol-place').inputValue()).toBe('K2');
+  await at(manager, 'none-asking').waitFor();
+  await look(manager, 'manager-devices');
+
+  await at(manager, 'revoke-kiosk-K1').click();
+  expect(await textOf(manager, 'revoke-ask')).toContain('东侧取号机');
+  await look(manager, 'manager-devices-revoke');
+  await at(manager, 'revoke-confirm').click();
+  const [again] = await shown(kiosk);
+  expect(again).not.toBe(code);
+  await at(manager, 'no-devices').waitFor();
+  await at(manager, 'asking-device').waitFor();
+  expect(errors).toEqual([]);
+  pages.expectNoErrors();
 });

@@ -66,7 +66,9 @@ export function deviceApi(app: FastifyInstance, { access, keeper, hallId, challe
     onRequest, schema: { tags, security, description: 'Devices of the hall, and who asks to be let in (without the codes: those are read off the devices).', response: { 200: z.strictObject({ devices: z.array(deviceSchema), asking: z.array(askingSchema) }), ...problems } },
   }, () => ({
     devices: [...keeper.hall.staff.devices.values()].map(({ id, role, place, name, enrolledAt }) => ({ deviceId: id, role, place, name, enrolledAt })),
-    asking: enrolments.pending().map(({ deviceId, askedAt, address }) => ({ deviceId: deviceIdSchema.parse(deviceId), waitsMs: Math.round(enrolments.now() - askedAt), address })),
+    // A device asks once more between being let in and its next connection: it is of the hall already.
+    asking: enrolments.pending().map(({ deviceId, askedAt, address }) => ({ deviceId: deviceIdSchema.parse(deviceId), waitsMs: Math.round(enrolments.now() - askedAt), address }))
+      .filter(({ deviceId }) => !keeper.hall.staff.devices.has(deviceId)),
   }));
 
   api.post('/api/devices', {

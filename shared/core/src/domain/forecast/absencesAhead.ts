@@ -22,11 +22,11 @@ interface Prospect {
 
 export class AbsencesAhead {
   private readonly days: CounterDays;
-  private readonly prospects: (Prospect | undefined)[] = [];
+  private prospects: (Prospect | undefined)[] = [];
   private others: CounterDay[][] | null = null;
   /** Replays of past days from this moment on, for counters whose long absences end after a length or at a moment. */
-  private readonly replays = [new Map<CounterDay, readonly Absence[]>(), new Map<CounterDay, readonly Absence[]>()];
-  private readonly latest = new Map<number, number>();
+  private replays = [new Map<CounterDay, readonly Absence[]>(), new Map<CounterDay, readonly Absence[]>()];
+  private latest = new Map<number, number>();
   private second = 0;
   private midnight = 0;
 
@@ -37,10 +37,11 @@ export class AbsencesAhead {
   prepare(now: number): void {
     this.second = now % day;
     this.midnight = now - this.second;
-    this.prospects.length = 0;
+    this.prospects = [];
     this.others = null;
-    for (const replays of this.replays) replays.clear();
-    this.latest.clear();
+    // New ones: a map that is cleared again and again keeps alive, in V8, whatever it once held until all memory is swept.
+    this.replays = [new Map(), new Map()];
+    this.latest = new Map();
   }
 
   draw(counter: number, random: Random): readonly Absence[] {

@@ -75,6 +75,13 @@ test('given people who leave or are missed, then an asker stays until it is call
   expect(waits([...line, { rank: ordinary, asks: true }], [serving([0])], missed).at(-1)).toBe(360 + 5 * 120);
 });
 
+test('C5 given a helper with a threshold, then askers are not counted among those who wait', () => {
+  const helper: CounterAhead = { ...free([0]), helped: [1], helpAbove: 1 };
+  const inOther: Row = { rank: ordinary, queue: 1 };
+  expect(waits([inOther, ...askers], [helper])[0]).toBeNaN();
+  expect(waits([inOther, inOther, ...askers], [helper]).slice(0, 2)).toEqual([0, NaN]);
+});
+
 test('given a queue that no counter serves, then an asker is told nothing', () => {
   expect(waits([{ rank: ordinary, queue: 1, asks: true }], [serving([0])])).toEqual([NaN]);
 });

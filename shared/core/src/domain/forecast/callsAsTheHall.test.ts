@@ -23,7 +23,7 @@ const away = [{ start: 0, end: Infinity, endIsMoment: false, untilEmpty: false, 
 
 interface RandomHall { readonly hall: Hall; readonly plan: Plan; readonly open: readonly CounterId[] }
 
-/** People who have waited for up to two hours in three queues; the second helps from the first threshold of a random plan on. */
+/** People who have waited for up to two hours in three queues, under a random plan in which most helpers have a threshold. */
 function randomHall(random: Random, counters: number): RandomHall {
   const plain = randomPlan(random);
   const plan = { ...plain, counters: plain.counters.map((counter) => ({ ...counter, helpAbove: random.pick([0, 2, 2, 5]) })) };
@@ -32,7 +32,7 @@ function randomHall(random: Random, counters: number): RandomHall {
   const people = 5 + random.below(40);
   for (let bornSeq = 1; bornSeq <= people; bornSeq += 1) {
     const rank = random.pick([...ranks, 'ordinary', 'ordinary', 'ordinary'] as const);
-    // Odd seconds: no two were issued at the same moment, and no limit falls on a due moment.
+    // No two were issued at the same moment, so that the wait tells who was called.
     const dueAt = now + (random.below(120) - (rank === 'appointment' ? 60 : 119)) * minute - random.below(3) * 1_000;
     const issuedAt = now - 8_000_000 + bornSeq * 1_000;
     const forCounterId = random.chance(0.1) ? random.pick(plan.counters).id : null;
@@ -118,7 +118,7 @@ function calledByTheHall({ hall, plan, open }: RandomHall, seconds: (nth: number
 test('C4 C5 C11 given any hall whose services take so many seconds, then the draws call at the moments at which the calling function would', () => {
   const horizon = 5 * 3_600;
   let compared = 0;
-  for (let seed = 1_001; seed <= 1_120; seed += 1) {
+  for (let seed = 1_001; seed <= 1_060; seed += 1) {
     const given = randomHall(seededRandom(seed), 3);
     const seconds = (nth: number): number => 301 + 14 * nth;
     const ofHall = stateOfRandom(given);
@@ -128,5 +128,5 @@ test('C4 C5 C11 given any hall whose services take so many seconds, then the dra
     for (const [id, at] of told) if (at < horizon - 600) expect(called.has(id), `seed ${seed}, ticket ${id}`).toBe(true);
     compared += called.size;
   }
-  expect(compared).toBeGreaterThan(1_500);
+  expect(compared).toBeGreaterThan(700);
 });

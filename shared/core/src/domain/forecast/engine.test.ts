@@ -85,6 +85,17 @@ test('C4 given somebody who comes to a helper\'s own queue, then those in the qu
   expect(waitsIn(stateWith(0, waits, [free([0], [1])]), arrivals, 1)).toEqual([1_200]);
 });
 
+test('C5 given newcomers who are served by counters that do not matter to those who wait, then no helper leaves its queue for them', () => {
+  const ofOther = 1 * 3 + ordinary;
+  const arrivals: Outlook = { ...plain, nextArrival: (line, after) => (line === ofOther && after < 100 ? 100 : Infinity) };
+  const hour = rankWithCap({ standing: [0, 1, 2], outsideCap: [], bySlot: [true], earlyBy: 0, cap: 2, ceiling: 3_600 });
+  const waits = Array.from({ length: 9 }, () => ({ at: 0, dueAt: 1_000 }));
+  const oneAfterTheOther = waits.map((_, nth) => 600 * nth);
+  expect(waitsIn({ ...stateWith(0, waits, [free([0], [1]), free([1])]), policy: hour }, arrivals)).toEqual(oneAfterTheOther);
+  // Without a counter of their own they are called past the ceiling, before those of the helper's own queue.
+  expect(waitsIn({ ...stateWith(0, waits, [free([0], [1])]), policy: hour }, arrivals)).toEqual([...oneAfterTheOther.slice(0, 7), 4_800, 5_400]);
+});
+
 test('given somebody with an early slot who joins later, then it goes before those whose slot is later', () => {
   const arrivals: Outlook = {
     ...plain, isDueOnArrival: (line) => line !== appointment, arrivalDue: (_line, at) => at - 250,
