@@ -20,8 +20,11 @@ export function createAsk(credential: () => Promise<string>, send: typeof fetch)
   return async <T>(method: string, path: string, sent?: Sent): Promise<Asked<T>> => {
     let answer: Response;
     let body: unknown;
+    const held = await credential().catch(() => null);
+    // A proof needs the server's challenge: without one nothing was sent.
+    if (held === null) return { kind: 'away' };
     try {
-      const headers: Record<string, string> = { authorization: `Bearer ${await credential()}`, ...(sent === undefined ? {} : { 'content-type': sent.type }) };
+      const headers: Record<string, string> = { authorization: `Bearer ${held}`, ...(sent === undefined ? {} : { 'content-type': sent.type }) };
       answer = await send(path, { method, headers, cache: 'no-store', ...(sent === undefined ? {} : { body: sent.body }) });
       body = await answer.json();
     } catch (error) {

@@ -76,5 +76,7 @@ test('given a server that answers, refuses, breaks off or is away, then each is 
   expect(await ask(() => Promise.resolve(Response.json({ error: told }, { status: 429 })))('POST', '/x', { body: 'a', type: 'text/csv' })).toEqual({ kind: 'refused', told, faults: [] });
   expect(await ask(() => Promise.resolve(new Response('<html>')))('GET', '/x')).toEqual({ kind: 'away' });
   expect(await ask(() => Promise.reject(new TypeError('failed to fetch')))('GET', '/x')).toEqual({ kind: 'away' });
+  const noProof = createAsk(() => Promise.reject(new Error('no challenge: 503')), () => { throw new Error('sent without a credential'); });
+  expect(await noProof('GET', '/x')).toEqual({ kind: 'away' });
   expect(sent.slice(0, 2)).toEqual([['/api/plan', { authorization: 'Bearer secret' }], ['/x', { authorization: 'Bearer secret', 'content-type': 'text/csv' }]]);
 });
