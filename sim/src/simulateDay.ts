@@ -17,7 +17,7 @@ import { liveAsClerk } from './people/clerks.ts';
 import { liveAsGuide } from './people/guide.ts';
 import { liveAsManager } from './people/manager.ts';
 import { liveAsPad } from './people/pads.ts';
-import { letPlanChange } from './people/planner.ts';
+import { letDevicesCome, letPlanChange, type Office } from './people/planner.ts';
 import { createPrinter } from './people/printer.ts';
 import { createCrowd, type Pace } from './people/stage.ts';
 import { arrivalsOf, letVisitorsCome } from './people/visitors.ts';
@@ -131,10 +131,12 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   liveAsGuide(stage, desk);
   const door = { kiosks, desk, ids, printer: createPrinter(book) };
   letBookedPeopleCome(stage, door, kind.appointments, lengthMs);
-  letPlanChange(stage, {
+  const office: Office = {
     hall: () => server.hall,
     give: (type, data, id, answered) => server.give({ id, pressedAt: clock.now(), type, data } as unknown as CommandMessage, answered),
-  }, ids, lengthMs);
+  };
+  letPlanChange(stage, office, ids, lengthMs);
+  letDevicesCome(stage, office, ids, lengthMs);
   letVisitorsCome(stage, door, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
 
   // In the middle of the day everything works again for a while: all must agree although work goes on.

@@ -1,7 +1,7 @@
 // The manager changes the plan while the hall runs: at once or for the next day, sensibly, faultily, or so that tickets would
 // be left without what they wait for. A plan does not go over a socket, which takes no message of that size.
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
-import type { BookingId, CommandId, CounterId, ServiceId } from '@hall/core/domain/ids';
+import type { BookingId, CommandId, CounterId, DeviceId, ServiceId } from '@hall/core/domain/ids';
 import type { Hall } from '@hall/core/domain/hall';
 import type { Plan } from '@hall/core/domain/plan';
 import { isFinal } from '@hall/core/domain/ticket';
@@ -19,19 +19,37 @@ export interface Office {
 /** An answer that has not come is asked for again, with the same id, after this, and so often. */
 const again = { afterMs: 3_000, times: 8 } as const;
 
-export function letPlanChange({ clock, random }: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
-  let edition = 0;
+type Give = <T extends CommandType>(type: T, data: CommandData<T>) => void;
 
-  function give<T extends CommandType>(type: T, data: CommandData<T>): void {
-    const id = ids();
-    let isAnswered = false;
-    const attempt = (left: number): void => {
-      if (isAnswered || left === 0) return;
-      office.give(type, data, id, () => { isAnswered = true; });
-      clock.after(again.afterMs, () => attempt(left - 1));
-    };
-    attempt(again.times);
+/** Gives an order with one id as often as it takes to learn its answer. */
+const giver = ({ clock }: Stage, office: Office, ids: () => CommandId): Give => (type, data) => {
+  const id = ids();
+  let isAnswered = false;
+  const attempt = (left: number): void => {
+    if (isAnswered || left === 0) return;
+    office.give(type, data, id, () => { isAnswered = true; });
+    clock.after(again.afterMs, () => attempt(left - 1));
+  };
+  attempt(again.times);
+};
+
+/** Devices are let in and revoked by the same way: their codes are compared at the office. */
+export function letDevicesCome(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
+  const { clock, random } = stage;
+  const give = giver(stage, office, ids);
+  const times = random.below(4);
+  for (let nth = 0; nth < times; nth += 1) {
+    const deviceId = random.pick(['a', 'b']).repeat(43) as DeviceId;
+    const role = random.pick(['kiosk', 'display', 'pad'] as const);
+    clock.after(lengthMs * random.next(), () => give('enrolDevice', { deviceId, publicKey: 'k'.repeat(122), role, place: random.pick(['1', 'K7', '999']), name: 'device' }));
+    if (random.chance(0.5)) clock.after(lengthMs * random.next(), () => give('revokeDevice', { deviceId }));
   }
+}
+
+export function letPlanChange(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
+  const { clock, random } = stage;
+  let edition = 0;
+  const give = giver(stage, office, ids);
 
   function change(): void {
     const hall = office.hall();

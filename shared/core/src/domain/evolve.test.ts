@@ -10,7 +10,7 @@ import { faultsOf } from './invariants.ts';
 import { fullSnapshot, hallFromSnapshot } from './snapshot.ts';
 import { given, givenPlan, today, tomorrow, type Scenario } from './testing/hallSpec.ts';
 import {
-  after, cancel, closeDay, comeBack, finish, happened, issue, issueSeveral, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark,
+  after, cancel, closeDay, comeBack, finish, happened, issue, issueSeveral, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark, order,
 } from './testing/orders.ts';
 import { book, change, comeToKiosk, excuse, giveUp, li, reprint, withdraw, zhang } from './testing/bookingOrders.ts';
 import { smallPlan } from './testing/smallPlan.ts';
@@ -26,7 +26,9 @@ const everything = (): Scenario => givenPlan(
   moveTo('B001', { queueId: 'A' }), stop({ kind: 'hall' }), resumeGiving({ kind: 'hall' }),
   ...goingOn, book(today, '08:30', { visitorId: zhang, code: '4711' }), book(today, '08:30'), giveUp(1), book(today, '09:00', { visitorId: li }), after(1_800_000), comeToKiosk({ code: '4711' }), reprint('B001'),
   change({ ...plan, name: plan.departments[0]?.name ?? plan.name }, 'nextDay'), withdraw, change(plan, 'nextDay'),
-  close('1'), signOut('1'), after(7_200_000), restored(2, today, { A: 600 }), closeDay(today), openDay(today), excuse(li), closeDay(today), openDay(tomorrow),
+  close('1'), signOut('1'), after(7_200_000), restored(2, today, { A: 600 }), closeDay(today), openDay(today), excuse(li),
+  order('enrolDevice', { deviceId: 'a'.repeat(43), publicKey: 'k'.repeat(122), role: 'display', place: 'hall', name: 'board' }, 'manager'), order('revokeDevice', { deviceId: 'a'.repeat(43) }, 'manager'),
+  closeDay(today), openDay(tomorrow),
 );
 
 test('every type of fact happens in the day of this test', () => {

@@ -21,7 +21,7 @@ const expected: Readonly<Record<Role, readonly CommandType[]>> = {
   desk: ofDesk,
   display: [],
   pad: ['rateService'],
-  manager: ['adoptPlan', 'withdrawPlan', 'openDay', 'closeDay', ...ofDesk, 'excuseVisitor', 'enrolDevice', 'revokeDevice', 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
+  manager: ['adoptPlan', 'withdrawPlan', 'openDay', 'closeDay', ...ofDesk, 'excuseVisitor', 'revokeDevice', 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
 };
 
 describe.each(roleSchema.options)('a %s at place 12', (role) => {
