@@ -161,6 +161,16 @@ test.for(['zh', 'en'] as const)('the exceptions of a day (%s)', async (language)
   await at(desk, 'cancel-yes').click();
   await desk.locator('[data-test="detail-state"][data-state="cancelled"]').waitFor();
 
+  // Taken by mistake: given back, after one question, at the kiosk that gave it.
+  if (await at(kiosk, 'service-S004').count() === 0) await at(kiosk, 'home').click();
+  await at(kiosk, 'service-S004').click();
+  await at(kiosk, 'take').click();
+  await at(kiosk, 'give-back').click();
+  await look(kiosk, `kiosk-give-back-${language}`);
+  await at(kiosk, 'give-back-yes').click();
+  await at(kiosk, 'given-back').waitFor();
+  await look(kiosk, `kiosk-given-back-${language}`);
+
   pages.expectNoErrors();
   await pages.close();
 });

@@ -1,6 +1,7 @@
 // The kiosk screen's entry. What it decides is in kioskFlow.ts, what it shows in screens/.
 import { createScreen } from '@hall/client/boot/createScreen';
 import { kioskAlsoTexts } from '@hall/core/text/kioskAlsoText';
+import { kioskGiveBackTexts } from '@hall/core/text/kioskGiveBackText';
 import { kioskCalmTexts } from '@hall/core/text/kioskCalmText';
 import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
 import { kioskTexts } from '@hall/core/text/kioskText';
@@ -9,4 +10,4 @@ import { waitTexts } from '@hall/core/text/waitText';
 import App from './App.vue';
 import './kiosk.css';
 
-createScreen(App, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskTexts, slipTexts, waitTexts);
+createScreen(App, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskGiveBackTexts, kioskTexts, slipTexts, waitTexts);

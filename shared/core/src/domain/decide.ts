@@ -37,7 +37,7 @@ export function decide(hall: Readonly<Hall>, command: Command, context: Context)
     case 'checkIn': return checkIn(hall, command.data, context);
     case 'excuseVisitor': return excuseVisitor(hall, command.data);
     case 'reprintSlip': return reprintSlip(hall, command.data);
-    case 'cancelTicket': return cancelTicket(hall, command.data);
+    case 'cancelTicket': return cancelTicket(hall, command.data, context);
     case 'signIn': return signIn(hall, command.data);
     case 'signOut': return signOut(hall, command.data);
     case 'openCounter': return openCounter(hall, command.data);

@@ -51,7 +51,7 @@ export interface Ticket {
   reprints: number;
   /** What has happened to it, for the clerk who gets it: transfers, parks, misses (N5, C11). */
   history: readonly HistoryStep[];
-  staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorId: VisitorId | null; appointmentId: AppointmentId | null; why: CallReason | null };
+  staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorId: VisitorId | null; appointmentId: AppointmentId | null; /** Where it was given. */ place: string; why: CallReason | null };
 }
 
 /** One earlier stretch of the ticket's way. */

@@ -13,8 +13,8 @@ const ofCounter: readonly CommandType[] = [
 ];
 /** Whoever a visitor that comes back may ask. */
 const comingBack: readonly CommandType[] = ['returnTicket', 'unparkTicket'];
-const forVisitors: readonly CommandType[] = ['issueTicket', 'checkIn', 'reprintSlip'];
-const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', 'cancelTicket', ...comingBack, 'moveTicket'];
+const forVisitors: readonly CommandType[] = ['issueTicket', 'checkIn', 'reprintSlip', 'cancelTicket'];
+const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', ...comingBack, 'moveTicket'];
 const expected: Readonly<Record<Role, readonly CommandType[]>> = {
   kiosk: forVisitors,
   counter: [...ofCounter, ...comingBack],

@@ -32,7 +32,7 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   checkIn: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
   excuseVisitor: manager,
   reprintSlip: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
-  cancelTicket: desk,
+  cancelTicket: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
   signIn: atOwnCounter,
   signOut: atOwnCounter,
   openCounter: atOwnCounter,

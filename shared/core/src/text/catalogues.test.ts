@@ -12,6 +12,7 @@ import { deskTexts } from './deskText.ts';
 import { deskVisitorTexts } from './deskVisitorText.ts';
 import { displayTexts } from './displayText.ts';
 import { kioskAlsoTexts } from './kioskAlsoText.ts';
+import { kioskGiveBackTexts } from './kioskGiveBackText.ts';
 import { kioskCalmTexts } from './kioskCalmText.ts';
 import { kioskCheckInTexts } from './kioskCheckInText.ts';
 import { kioskTexts } from './kioskText.ts';
@@ -31,7 +32,7 @@ import { waitTexts } from './waitText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
   apiProblemTexts, managerAppointmentTexts, managerDeviceTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
-  commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
+  commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskGiveBackTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
 };
 
 /** Stands for any fact: a number, a text, or an object of them. */

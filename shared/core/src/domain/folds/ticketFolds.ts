@@ -17,7 +17,7 @@ export function foldIssued(hall: Hall, event: HallEvent<'ticketIssued'>): void {
     state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, missedAt: null,
     parkedAt: null, parkReasonId: null, counterId: null, recordId: null, reprints: 0, history: [],
   };
-  if (staff !== undefined) ticket.staff = { ...staff.facts, why: null };
+  if (staff !== undefined) ticket.staff = { ...staff.facts, place: staff.by.place, why: null };
   hall.tickets.set(id, ticket);
   hall.numbers.set(prefix, serial + 1);
   for (const key of data.quotaKeys) hall.issued.set(key, (hall.issued.get(key) ?? 0) + 1);

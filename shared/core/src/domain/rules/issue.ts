@@ -42,13 +42,17 @@ export function reprintSlip(hall: Readonly<Hall>, { ticketId }: CommandData<'rep
   return isFinal(state) ? refuse('wrongState', { number, state }) : accept(fact('slipReprinted', { ticketId, nth: reprints + 1 }));
 }
 
-/** The visitor goes: from waiting, called, missed or parked (T1). */
-export function cancelTicket(hall: Readonly<Hall>, data: CommandData<'cancelTicket'>): Decision {
+/** So long a visitor may give back at the kiosk what it has just given: afterwards somebody else may stand there. */
+export const giveBackMs = 120_000;
+
+/** The visitor goes: from waiting, called, missed or parked (T1). At a kiosk only the ticket that it gave, soon after, while it waits. */
+export function cancelTicket(hall: Readonly<Hall>, data: CommandData<'cancelTicket'>, { now, actor }: Context): Decision {
   const open = openHall(hall);
   if (open.found === null) return open.refusal;
   const pressed = ticketAsPressed(hall, data.ticketId, data.version);
   if (pressed.found === null) return pressed.refusal;
-  const { number, state } = pressed.found;
+  const { number, state, issuedAt, staff } = pressed.found;
+  if (actor.role === 'kiosk' && (state !== 'waiting' || staff?.place !== actor.place || now - issuedAt > giveBackMs)) return refuse('overrideNeedsStaff', {});
   if (state !== 'waiting' && state !== 'called' && state !== 'missed' && state !== 'parked') return refuse('wrongState', { number, state });
   return accept(fact('ticketCancelled', { ticketId: data.ticketId, from: state }));
 }
