@@ -36,9 +36,10 @@ function openHall(): { hall: Hall; order: (command: unknown) => void } {
   let now = 1_770_000_000_000;
   const order = (command: unknown): void => {
     now += 10_000;
-    const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'install', clerkId: null } });
+    const by = { role: 'system', place: 'install', clerkId: null } as const;
+    const decision = decide(hall, command as Command, { now, actor: by });
     if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
-    for (const event of decision.events) evolve(hall, { ...event, staff: { facts: event.facts }, seq: hall.seq + 1, at: now, day: null, v: 1 } as unknown as HallEvent);
+    for (const event of decision.events) evolve(hall, { ...event, staff: { by, facts: event.facts }, seq: hall.seq + 1, at: now, day: null, v: 1 } as unknown as HallEvent);
   };
   order({ type: 'adoptPlan', data: { plan, from: 'now' } });
   order({ type: 'openDay', data: { date: '2026-03-02' } });
