@@ -12,7 +12,9 @@ import { measureForecast } from './parts/forecast.ts';
 import { measureLongDay } from './parts/longDay.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measureNextTicket } from './parts/nextTicket.ts';
+import { measurePrinting } from './parts/printing.ts';
 import { measurePureDay } from './parts/pureDay.ts';
+import { measureSignIns } from './parts/signIns.ts';
 import { measureThroughput } from './parts/throughput.ts';
 import { startHelper, type Helper } from './processes.ts';
 import { machineLine, tableOf, type Result } from './results.ts';
@@ -26,6 +28,8 @@ const parts: Readonly<Record<string, readonly [title: string, measure: (bench: B
   forecast: ['one forecast for all who wait', measureForecast],
   f: ['the simulator', measurePureDay],
   g: ['the next of 5,000 waiting', measureNextTicket],
+  printing: ['touch to the last byte at the printer', measurePrinting],
+  h: ['clerks sign in while kiosks issue', measureSignIns],
 };
 
 async function main(): Promise<void> {

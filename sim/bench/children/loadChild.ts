@@ -25,7 +25,7 @@ const handlers = {
   /** Opens sockets as these places of a role; a hall gives a secret, a bare server none. */
   async open(url: string, secret: string | null, role: Role, places: string[]): Promise<void> {
     for (const place of places) {
-      const auth = secret === null ? {} : { protocol: protocolVersion, credential: trialCredential(secret, { role, place }), journalId: null, epoch: null, seq: null };
+      const auth = secret === null ? {} : { protocol: protocolVersion, credential: trialCredential(secret, { role, place }), session: null, journalId: null, epoch: null, seq: null };
       sockets.push(await openLean(url, auth, (frame) => {
         if (!frame.subarray(0, eventsFrame.length).equals(eventsFrame)) return;
         batches += 1;
@@ -63,6 +63,18 @@ const handlers = {
     };
     for (let first = 0; first < Math.min(inFlight, count); first += 1) send();
     return promise;
+  },
+  /** One ticket after the other at that pace, whatever the answers do, as visitors come; how long each took, ms. */
+  issueSteadily(perSecond: number, forMs: number): Promise<number[]> {
+    const count = Math.round((perSecond * forMs) / 1_000);
+    const tickets = Array.from({ length: count }, async (_none, turn) => {
+      await new Promise((soon) => { setTimeout(soon, (turn * 1_000) / perSecond); });
+      const at = performance.now();
+      const data = { serviceId: services[turn % services.length], alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null };
+      await askOn(turn % sockets.length)('issueTicket', data);
+      return performance.now() - at;
+    });
+    return Promise.all(tickets);
   },
   /** Every socket is a counter: signs in, opens and serves until nobody waits for it. Tickets served. */
   async serve(counterIds: string[]): Promise<number> {

@@ -20,7 +20,7 @@ export function measureNextTicket({ rounds }: { readonly rounds: number }): Prom
   const hall = emptyHall();
   let now = Date.UTC(2026, 2, 2, 1);
   const order = (type: Command['type'], data: unknown): void => {
-    const decision = decide(hall, { type, data } as Command, { now, actor: { role: 'system', place: 'bench', clerkId: null } });
+    const decision = decide(hall, { type, data } as Command, { now, actor: { role: 'system', place: 'bench', personId: null } });
     if (!decision.accepted) throw new Error(decision.refusal.code);
     for (const { facts, ...fact } of decision.events) evolve(hall, { ...fact, seq: hall.seq + 1, at: now, day: null, v: 1, staff: { by: {}, commandId: '', facts } } as unknown as HallEvent);
   };
