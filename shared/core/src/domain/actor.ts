@@ -1,7 +1,7 @@
 // Who gives an order: a device with a role and a place, and the person at it where there is one.
 // What each role may order stands in protocol/rights.ts.
 import { z } from 'zod';
-import { clerkIdSchema } from './ids.ts';
+import { personIdSchema } from './ids.ts';
 
 export const roleSchema = z.enum(['kiosk', 'counter', 'desk', 'display', 'pad', 'manager']);
 /** What a device is for; the guide desk is a page of the counter's room. */
@@ -17,7 +17,7 @@ export const actorSchema = z.strictObject({
   /** `system` is the hall itself: its clock, its installer, its restore. */
   role: z.enum([...roleSchema.options, 'system']),
   place: placeSchema,
-  /** The clerk signed in at the counter when the order was given. */
-  clerkId: clerkIdSchema.nullable(),
+  /** Who was signed in at that place when the order was given; null: nobody, or a screen that asks nobody to sign in. */
+  personId: personIdSchema.nullable(),
 });
 export type Actor = z.infer<typeof actorSchema>;

@@ -3,10 +3,14 @@
 import { z } from 'zod';
 import { isFormula, isPlainText } from '../base/plainText.ts';
 import {
-  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, deviceIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, personIdSchema, counterIdSchema, deviceIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
   recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { placeSchema, roleSchema } from './actor.ts';
+import { keptFileSchema, keptTextSchema } from './attachment.ts';
 import { newDeviceSchema } from './device.ts';
+import { lonelyTicketSchema, storeIdSchema } from './lease.ts';
+import { accessKindSchema, personSchema } from './person.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
 
@@ -50,6 +54,14 @@ export const commandData = {
   /** A device is let in, once a person has compared its code; the server does the comparing. */
   enrolDevice: newDeviceSchema,
   revokeDevice: z.strictObject({ deviceId: deviceIdSchema }),
+  /** Its key was proved from two addresses while both were alive: until somebody has looked at it, it is served no more. */
+  doubtDevice: z.strictObject({ deviceId: deviceIdSchema }),
+  /** Somebody has looked: there is one such device, and it is served again. */
+  trustDevice: z.strictObject({ deviceId: deviceIdSchema }),
+  /** Whole persons, new or changed; a ticket in the hand of one of them becomes what `then` says, as with a release. */
+  setPeople: z.strictObject({ people: z.array(personSchema).min(1).max(1_000), then: z.enum(['putBack', 'park', 'finish']).nullable() }),
+  /** What the server saw of a person proving who that is; `personId` null: a number that nobody has. */
+  noteAccess: z.strictObject({ kind: accessKindSchema, personId: personIdSchema.nullable(), role: roleSchema, place: placeSchema }),
   openDay: z.strictObject({ date: businessDaySchema }),
   closeDay: z.strictObject({ date: businessDaySchema }),
   issueTicket: z.strictObject({
@@ -80,10 +92,24 @@ export const commandData = {
   checkIn: z.strictObject({ appointmentId: appointmentIdSchema.nullable(), code: z.string().min(1).max(16).refine(isPlainText, 'signs that are no text').nullable(), visitorId, priority, override }),
   /** An appeal is heard: the visitor may book again, and what was counted against him is forgotten (H4). */
   excuseVisitor: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }),
+  /** Somebody looks at a visitor's data in full, and says why (V2); the server gives it when this is durable. */
+  seeVisitor: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }),
+  /** One visitor is forgotten, with all words and files about him (V1). */
+  eraseVisitor: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }),
+  /** Everybody whose last day was that one; words and files of that day too. */
+  eraseVisitorsOfDay: z.strictObject({ date: businessDaySchema, reasonId: reasonIdSchema }),
+  /** Words on a ticket; they travel beside the order, and the server puts in where they lie (V1). */
+  noteTicket: z.strictObject({ ticketId: ticketIdSchema, text: keptTextSchema.nullable() }),
+  /** A file on a ticket; the server has taken it and says where it lies. */
+  attachFile: z.strictObject({ ticketId: ticketIdSchema, file: keptFileSchema }),
   /** The slip once more, marked as such (S3). */
   reprintSlip: z.strictObject({ ticketId: ticketIdSchema }),
+  /** Numbers for a day on which the server may be away (O1); the same store and day again is told what it has. */
+  leaseNumbers: z.strictObject({ storeId: storeIdSchema, date: businessDaySchema }),
+  /** What a kiosk gave while it was alone (O2). */
+  mergeTickets: z.strictObject({ storeId: storeIdSchema, date: businessDaySchema, tickets: z.array(lonelyTicketSchema).min(1).max(20) }),
   cancelTicket: z.strictObject(onTicket),
-  signIn: z.strictObject({ ...atCounter, clerkId: clerkIdSchema }),
+  signIn: z.strictObject({ ...atCounter, clerkId: personIdSchema }),
   signOut: z.strictObject(atCounter),
   openCounter: z.strictObject(atCounter),
   pauseCounter: z.strictObject({ ...atCounter, reasonId: reasonIdSchema }),

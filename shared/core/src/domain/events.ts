@@ -2,13 +2,16 @@
 // (`staff`: who ordered it and what the public must not know). Redacting an event is dropping `staff`: see redact.ts.
 // A type or field is never renamed or removed, only superseded by a new version.
 import { z } from 'zod';
-import { actorSchema } from './actor.ts';
+import { actorSchema, placeSchema, roleSchema } from './actor.ts';
 import {
-  appointmentIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, commandIdSchema, counterIdSchema, deviceIdSchema, momentSchema,
+  appointmentIdSchema, businessDaySchema, classIdSchema, personIdSchema, commandIdSchema, counterIdSchema, deviceIdSchema, momentSchema,
   queueIdSchema, reasonIdSchema, recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { keptFileSchema, keptTextSchema } from './attachment.ts';
 import { newDeviceSchema } from './device.ts';
 import { planChangeSchema } from './planChanges.ts';
+import { conflictSchema, leaseSchema, storeIdSchema } from './lease.ts';
+import { accessKindSchema, personSchema } from './person.ts';
 import { planSchema } from './plan.ts';
 import { scopeSchema } from './scope.ts';
 
@@ -70,7 +73,9 @@ export const eventFacts = {
       rank: rankSchema,
       /** Moment that decides its place inside its rank. */
       dueAt: momentSchema,
-      channel: z.enum(['kiosk', 'desk', 'appointment']),
+      channel: z.enum(['kiosk', 'desk', 'appointment', 'offline']),
+      /** When and from which store a kiosk that was alone gave it (O1); absent: the server did, at the time of this event. */
+      lonely: z.strictObject({ givenAt: momentSchema, storeId: storeIdSchema }).optional(),
       /** People ahead as told to the visitor. */
       ahead: z.int().min(0),
       /** The wait as told to the visitor; null: nothing could be said. */
@@ -118,14 +123,29 @@ export const eventFacts = {
   /** Books nothing up to and including that date (H4). */
   visitorBlocked: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, until: businessDaySchema }) },
   visitorExcused: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }) },
+  /** Somebody saw the visitor's data in full (V2). */
+  visitorSeen: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }) },
+  /** From here on the side store does not know them (V1). */
+  visitorErased: { data: nothing, facts: z.strictObject({ visitorId: visitorIdSchema, reasonId: reasonIdSchema }) },
+  visitorsOfDayErased: { data: nothing, facts: z.strictObject({ date: businessDaySchema, reasonId: reasonIdSchema }) },
+  /** Private to the last: even that there is a note tells something. */
+  ticketNoted: { data: nothing, facts: z.strictObject({ ...onTicket, text: keptTextSchema }) },
+  fileAttached: { data: nothing, facts: z.strictObject({ ...onTicket, file: keptFileSchema }) },
   deviceEnrolled: { data: nothing, facts: newDeviceSchema },
   deviceRevoked: { data: nothing, facts: z.strictObject({ deviceId: deviceIdSchema }) },
+  deviceDoubted: { data: nothing, facts: z.strictObject({ deviceId: deviceIdSchema }) },
+  deviceTrusted: { data: nothing, facts: z.strictObject({ deviceId: deviceIdSchema }) },
+  personSet: { data: nothing, facts: personSchema },
+  accessNoted: { data: nothing, facts: z.strictObject({ kind: accessKindSchema, personId: personIdSchema.nullable(), role: roleSchema, place: placeSchema }) },
+  numbersLeased: { data: leaseSchema, facts: nothing },
+  /** `count` tickets of a kiosk that was alone stand before this; `conflicts`: what staff must look at. */
+  ticketsMerged: { data: z.strictObject({ place: placeSchema, date: businessDaySchema, count: z.int().min(0) }), facts: z.strictObject({ conflicts: z.array(conflictSchema).max(60) }) },
   issuingStopped: { data: z.strictObject({ scope: scopeSchema, reasonId: reasonIdSchema }), facts: nothing },
   issuingResumed: { data: z.strictObject({ scope: scopeSchema }), facts: nothing },
   ticketMissed: { data: z.strictObject({ ticketId: ticketIdSchema, ...atCounter }), facts: nothing },
   ticketCancelled: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },
   ticketExpired: { data: z.strictObject({ ticketId: ticketIdSchema, from: openState }), facts: nothing },
-  counterSignedIn: { data: z.strictObject(atCounter), facts: z.strictObject({ clerkId: clerkIdSchema }) },
+  counterSignedIn: { data: z.strictObject(atCounter), facts: z.strictObject({ clerkId: personIdSchema }) },
   counterSignedOut: { data: z.strictObject(atCounter), facts: nothing },
   counterOpened: { data: z.strictObject(atCounter), facts: nothing },
   counterPaused: { data: z.strictObject({ ...atCounter, reasonId: reasonIdSchema }), facts: nothing },

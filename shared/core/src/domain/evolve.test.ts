@@ -13,6 +13,7 @@ import {
   after, cancel, closeDay, comeBack, finish, happened, issue, issueSeveral, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark, order,
 } from './testing/orders.ts';
 import { book, change, comeToKiosk, excuse, giveUp, li, reprint, withdraw, zhang } from './testing/bookingOrders.ts';
+import { attach, erase, eraseDay, look, note } from './testing/privacyOrders.ts';
 import { smallPlan } from './testing/smallPlan.ts';
 
 /** Whoever does not come once is blocked. */
@@ -26,10 +27,14 @@ const everything = (): Scenario => givenPlan(
   moveTo('B001', { queueId: 'A' }), stop({ kind: 'hall' }), resumeGiving({ kind: 'hall' }),
   ...goingOn, book(today, '08:30', { visitorId: zhang, code: '4711' }), book(today, '08:30'), giveUp(1), book(today, '09:00', { visitorId: li }), after(1_800_000), comeToKiosk({ code: '4711' }), reprint('B001'),
   change({ ...plan, name: plan.departments[0]?.name ?? plan.name }, 'nextDay'), withdraw, change(plan, 'nextDay'),
+  note('A001'), attach('A001'), look(zhang), erase(zhang), eraseDay('2026-01-04'),
   close('1'), signOut('1'), after(7_200_000), restored(2, today, { A: 600 }), closeDay(today), openDay(today), excuse(li),
-  order('enrolDevice', { deviceId: 'a'.repeat(43), publicKey: 'k'.repeat(122), role: 'display', place: 'hall', name: 'board' }, 'manager'), order('revokeDevice', { deviceId: 'a'.repeat(43) }, 'manager'),
-  closeDay(today), openDay(tomorrow),
+  order('enrolDevice', { deviceId: 'a'.repeat(43), publicKey: 'k'.repeat(122), role: 'display', place: 'hall', name: 'board' }, 'manager'), ...(['doubtDevice', 'trustDevice'] as const).map((type) => order(type, { deviceId: 'a'.repeat(43) }, type === 'doubtDevice' ? 'system' : 'manager')), order('revokeDevice', { deviceId: 'a'.repeat(43) }, 'manager'),
+  order('leaseNumbers', { storeId, date: '2026-01-08' }, 'kiosk', 'K1'), order('mergeTickets', { storeId, date: '2026-01-04', tickets: [{ prefix: 'A', serial: 800, serviceId: 'SA', alsoServiceIds: [], givenAt: 1 }] }, 'kiosk', 'K1'),
+  order('noteAccess', { kind: 'signedIn', personId: '1001', role: 'counter', place: '1' }, 'system'), closeDay(today), openDay(tomorrow),
 );
+
+const storeId = '00000000-0000-4000-8000-000000000001';
 
 test('every type of fact happens in the day of this test', () => {
   expect([...new Set(everything().events.map(({ type }) => type))].sort()).toEqual([...eventTypes].sort());

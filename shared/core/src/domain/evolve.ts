@@ -3,7 +3,10 @@
 import type { HallEvent } from './events.ts';
 import type { Hall } from './hall.ts';
 import { foldCounterClosed, foldCounterOpened, foldCounterPaused, foldSignedIn, foldSignedOut } from './folds/counterFolds.ts';
-import { foldDeviceEnrolled, foldDeviceRevoked } from './folds/deviceFolds.ts';
+import { foldNumbersLeased, foldTicketsMerged } from './folds/offlineFolds.ts';
+import { foldAccessNoted, foldPersonSet } from './folds/peopleFolds.ts';
+import { foldDeviceDoubted, foldDeviceEnrolled, foldDeviceRevoked, foldDeviceTrusted } from './folds/deviceFolds.ts';
+import { foldFileAttached, foldTicketNoted, foldVisitorErased, foldVisitorSeen, foldVisitorsOfDayErased } from './folds/privacyFolds.ts';
 import { foldIssuingResumed, foldIssuingStopped } from './folds/issuingFolds.ts';
 import { foldUndone } from './folds/undoFold.ts';
 import {
@@ -46,6 +49,11 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'appointmentMissed': return foldAppointmentMissed(hall, event);
     case 'visitorBlocked': return foldVisitorBlocked(hall, event);
     case 'visitorExcused': return foldVisitorExcused(hall, event);
+    case 'visitorSeen': return foldVisitorSeen();
+    case 'visitorErased': return foldVisitorErased(hall, event);
+    case 'visitorsOfDayErased': return foldVisitorsOfDayErased(hall, event);
+    case 'ticketNoted': return foldTicketNoted(hall, event);
+    case 'fileAttached': return foldFileAttached(hall, event);
     case 'ticketMissed': return foldMissed(hall, event);
     case 'ticketReturned': return foldReturned(hall, event);
     case 'ticketParked': return foldParked(hall, event);
@@ -54,7 +62,13 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'ticketPutBack': return foldPutBack(hall, event);
     case 'stepUndone': return foldUndone(hall, event);
     case 'deviceEnrolled': return foldDeviceEnrolled(hall, event);
+    case 'numbersLeased': return foldNumbersLeased(hall, event);
+    case 'ticketsMerged': return foldTicketsMerged(hall, event);
+    case 'personSet': return foldPersonSet(hall, event);
+    case 'accessNoted': return foldAccessNoted();
     case 'deviceRevoked': return foldDeviceRevoked(hall, event);
+    case 'deviceDoubted': return foldDeviceDoubted(hall, event);
+    case 'deviceTrusted': return foldDeviceTrusted(hall, event);
     case 'issuingStopped': return foldIssuingStopped(hall, event);
     case 'issuingResumed': return foldIssuingResumed(hall, event);
     case 'ticketCancelled': return foldCancelled(hall, event);

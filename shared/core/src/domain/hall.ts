@@ -3,7 +3,9 @@
 import type { Line } from './line.ts';
 import type { Appointment } from './appointment.ts';
 import type { Device } from './device.ts';
-import type { AppointmentId, BusinessDay, ClerkId, CounterId, DeviceId, QueueId, ReasonId, RecordId, TicketId, VisitorId } from './ids.ts';
+import type { AppointmentId, BusinessDay, PersonId, CounterId, DeviceId, QueueId, ReasonId, RecordId, TicketId, VisitorId } from './ids.ts';
+import type { Lease, MergeConflict } from './lease.ts';
+import type { Person } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Scope } from './scope.ts';
 import type { ServiceRecord, Ticket } from './ticket.ts';
@@ -23,7 +25,7 @@ export interface CounterState {
   rankedInARow: number;
   /** The last finished stretch: what the pad may ask about. */
   lastRecord: ServiceRecord | null;
-  staff?: { clerkId: ClerkId | null };
+  staff?: { clerkId: PersonId | null };
 }
 
 /** Sums of the day for one queue or counter; averages are divided where they are shown. */
@@ -69,8 +71,8 @@ export interface Hall {
   day: { date: BusinessDay; openedAt: number; closedAt: number | null; restored?: true } | null;
   /** Next serial per prefix (N2). */
   numbers: Map<string, number>;
-  /** Where numbers begin on the day of a restore (J9). */
-  restored: { date: BusinessDay; floors: Record<string, number> } | null;
+  /** Where numbers begin on the day of a restore, and the next number of each prefix as the backup knew it (J9). */
+  restored: { date: BusinessDay; floors: Record<string, number>; known: Record<string, number> } | null;
   tickets: Map<TicketId, Ticket>;
   records: Map<RecordId, ServiceRecord>;
   counters: Map<CounterId, CounterState>;
@@ -79,6 +81,10 @@ export interface Hall {
   recentCalls: CallShown[];
   /** Tickets given today per service, and per span of its quota (H2). */
   issued: Map<string, number>;
+  /** Numbers lent to kiosks for today and days to come (O1). */
+  leases: Map<string, Lease>;
+  /** Numbers of today that came from kiosks that were alone, with the store that gave each: never again (N1). */
+  loneNumbers: Map<string, string>;
   /** What is stopped now, by scope (H6). */
   stops: Map<string, Stop>;
   /** What the public never receives. */
@@ -96,8 +102,15 @@ export interface HallStaffPart {
   noShows: Map<VisitorId, readonly BusinessDay[]>;
   /** Until which date a visitor books nothing (H4). */
   blocks: Map<VisitorId, BusinessDay>;
+  /** Visitors and days that were forgotten by order, and when: the side store is held to it at every start (V1). */
+  erased: Map<VisitorId, number>;
+  erasedDays: Map<BusinessDay, number>;
   /** Let into the hall, by their keys. */
   devices: Map<DeviceId, Device>;
+  /** Who works here, and who did. */
+  people: Map<PersonId, Person>;
+  /** What staff must look at after kiosks were alone (O1); of today. */
+  mergeConflicts: readonly MergeConflict[];
   /** Adopted when the next day opens. */
   nextPlan: { readonly plan: Plan; readonly scheduledAt: number } | null;
 }
@@ -117,7 +130,7 @@ export function emptyHall(): Hall {
   return {
     hallId: '', journalId: '', epoch: 1, seq: 0, at: 0, plan: null, day: null,
     numbers: new Map(), restored: null, tickets: new Map(), records: new Map(), counters: new Map(),
-    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), stops: new Map(),
-    staff: { appointments: new Map(), noShows: new Map(), blocks: new Map(), devices: new Map(), nextPlan: null }, lines: new Map(), counterLines: new Map(),
+    queueTallies: new Map(), counterTallies: new Map(), recentCalls: [], issued: new Map(), leases: new Map(), loneNumbers: new Map(), stops: new Map(),
+    staff: { appointments: new Map(), noShows: new Map(), blocks: new Map(), erased: new Map(), erasedDays: new Map(), devices: new Map(), people: new Map(), mergeConflicts: [], nextPlan: null }, lines: new Map(), counterLines: new Map(),
   };
 }

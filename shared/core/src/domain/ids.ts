@@ -21,6 +21,12 @@ export type AppointmentId = z.infer<typeof appointmentIdSchema>;
 export const visitorIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'VisitorId'>();
 export type VisitorId = z.infer<typeof visitorIdSchema>;
 
+/** Random names of words and files whose content only the side store holds (V1). */
+export const textRefSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'TextRef'>();
+export type TextRef = z.infer<typeof textRefSchema>;
+export const fileRefSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'FileRef'>();
+export type FileRef = z.infer<typeof fileRefSchema>;
+
 /** SHA-256 of a device's public key, base64url: its name for ever. */
 export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/).brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceIdSchema>;
@@ -44,8 +50,9 @@ export const bookingIdSchema = z.string().regex(planName).brand<'BookingId'>();
 export type BookingId = z.infer<typeof bookingIdSchema>;
 export const hoursIdSchema = z.string().regex(planName).brand<'HoursId'>();
 export type HoursId = z.infer<typeof hoursIdSchema>;
-export const clerkIdSchema = z.string().regex(planName).brand<'ClerkId'>();
-export type ClerkId = z.infer<typeof clerkIdSchema>;
+/** A person's work number. */
+export const personIdSchema = z.string().regex(planName).brand<'PersonId'>();
+export type PersonId = z.infer<typeof personIdSchema>;
 /** The counter's number as people say it: "1" to "999". */
 export const counterIdSchema = z.string().regex(/^[1-9][0-9]{0,2}$/).brand<'CounterId'>();
 export type CounterId = z.infer<typeof counterIdSchema>;

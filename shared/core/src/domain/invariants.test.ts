@@ -78,15 +78,15 @@ test('T4 a ticket that needs what the plan does not have, or the same twice; who
 });
 
 test('H3 an appointment and its ticket that do not know each other', () => {
-  expect(brokenPromise((_hall, first) => { first.state = 'booked'; })).toEqual(['H3: A001 says it is appointment 1.4, which is booked with ticket 1.6', 'H3: appointment 1.4 is booked with ticket 1.6']);
-  expect(brokenPromise((hall, _first, second) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: second.id } }); })).toEqual(['H3: A002 says it is appointment 1.5, which is booked with ticket none']);
-  expect(brokenPromise((hall, first) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: first.id } }); })).toEqual(['H3: A002 says it is appointment 1.4, which is checkedIn with ticket 1.6']);
-  expect(brokenPromise((hall, _first, second) => { Object.assign(second, { state: 'checkedIn', ticketId: numbered(hall, 'A002').id }); })).toEqual(['H3: appointment 1.5 has ticket A002, which does not know it']);
-  expect(brokenPromise((hall, first) => { hall.staff.appointments.delete(first.id); })).toEqual(['H3: A001 says it is appointment 1.4, which is unknown with ticket none']);
+  expect(brokenPromise((_hall, first) => { first.state = 'booked'; })).toEqual(['H3: A001 says it is appointment 1.13, which is booked with ticket 1.15', 'H3: appointment 1.13 is booked with ticket 1.15']);
+  expect(brokenPromise((hall, _first, second) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: second.id } }); })).toEqual(['H3: A002 says it is appointment 1.14, which is booked with ticket none']);
+  expect(brokenPromise((hall, first) => { Object.assign(numbered(hall, 'A002'), { staff: { ...numbered(hall, 'A002').staff, appointmentId: first.id } }); })).toEqual(['H3: A002 says it is appointment 1.13, which is checkedIn with ticket 1.15']);
+  expect(brokenPromise((hall, _first, second) => { Object.assign(second, { state: 'checkedIn', ticketId: numbered(hall, 'A002').id }); })).toEqual(['H3: appointment 1.14 has ticket A002, which does not know it']);
+  expect(brokenPromise((hall, first) => { hall.staff.appointments.delete(first.id); })).toEqual(['H3: A001 says it is appointment 1.13, which is unknown with ticket none']);
 });
 
 test('H3 an appointment for a day that is over, and a code that is there twice', () => {
-  expect(brokenPromise((_hall, _first, second) => { Object.assign(second, { date: '2026-01-04' }); })).toEqual(['H3: appointment 1.5 is booked for 2026-01-04, which is over']);
+  expect(brokenPromise((_hall, _first, second) => { Object.assign(second, { date: '2026-01-04' }); })).toEqual(['H3: appointment 1.14 is booked for 2026-01-04, which is over']);
   expect(brokenPromise((_hall, _first, second) => { Object.assign(second, { code: '4711' }); })).toEqual(['H3: code 4711 is there twice on 2026-01-05']);
 });
 

@@ -61,7 +61,8 @@ function checkTicket(hall: Readonly<Hall>, ticket: Ticket, faults: string[]): vo
   const moments = [issuedAt, firstCalledAt, startedAt, endedAt].filter((moment) => moment !== null);
   if (moments.some((moment, index) => moment < (moments[index - 1] ?? 0))) faults.push(`T5: times of ${number} run backwards`);
   checkServices(hall, ticket, faults);
-  if (ticket.serial >= (hall.numbers.get(ticket.prefix) ?? 0)) faults.push(`N2: ${number} is past its prefix's counter`);
+  // Lent numbers are in a row of their own (O1).
+  if (!hall.loneNumbers.has(number) && ticket.serial >= (hall.numbers.get(ticket.prefix) ?? 0)) faults.push(`N2: ${number} is past its prefix's counter`);
 }
 
 /** What it still needs is in the plan, each once (T4); and it is the one ticket of its appointment (H3). */

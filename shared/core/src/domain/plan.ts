@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { isPlainText } from '../base/plainText.ts';
 import {
-  boardIdSchema, bookingIdSchema, businessDaySchema, classIdSchema, clerkIdSchema, counterIdSchema, departmentIdSchema, hoursIdSchema, queueIdSchema, reasonIdSchema,
+  boardIdSchema, bookingIdSchema, businessDaySchema, classIdSchema, counterIdSchema, departmentIdSchema, hoursIdSchema, queueIdSchema, reasonIdSchema,
   serviceIdSchema, timeOfDaySchema, zoneIdSchema,
 } from './ids.ts';
 
@@ -254,12 +254,17 @@ export const planSchema = z.strictObject({
   /** Why the guide desk grants priority, a return, or a ticket against hours, quota or a stop. */
   grantReasons: reasonsSchema,
   stopReasons: reasonsSchema,
+  /** Why somebody looks at a visitor's data in full (V2), and why a visitor or a day is forgotten (V1). */
+  lookReasons: reasonsSchema,
+  eraseReasons: reasonsSchema,
   bookings: z.array(bookingSchema).max(50),
   appointments: appointmentsSchema,
   slip: slipSchema,
   voice: voiceSchema,
   /** The hall's board shows all zones and needs no entry here. */
   boards: z.array(boardSchema).max(100),
+  /** So many kiosks share each offline range (O1). */
+  kiosksAlone: z.int().min(1).max(100),
   /** A ticket parked for longer is an alert (C10). */
   parkAlertMs: lengthMs,
   rating: z.strictObject({ version: plain(1, 40), levels: z.array(ratingLevelSchema).length(5) }),
@@ -267,7 +272,18 @@ export const planSchema = z.strictObject({
   waitLimitMs: lengthMs,
   /** What the public never receives. */
   staff: z.strictObject({
-    clerks: z.array(z.strictObject({ id: clerkIdSchema, name: plain(1, 40) })).max(1_000),
+    security: z.strictObject({
+      /** What a password must be: long and not a known one, or also by GB/T 22239. */
+      passwords: z.enum(['plain', 'gbt22239']),
+      /** A staff screen that nobody touches for so long asks for the PIN; null: only when it is locked by hand. */
+      lockAfterMs: lengthMs.nullable(),
+      /** Who gives no sign of life for so long is signed out. */
+      signOutAfterMs: lengthMs.min(60_000),
+      /** Lines of the log are kept so long; the law asks for six months at least. */
+      logKeptDays: z.int().min(180).max(3_650),
+      /** Visitors' personal data is erased so long after the visit (V1); knowing somebody again costs time for each day kept. */
+      visitorsKeptDays: z.int().min(1).max(365),
+    }),
   }).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

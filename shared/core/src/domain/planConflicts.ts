@@ -2,6 +2,7 @@
 // Each is told like a fault of the plan, with its place; a plan with one is refused whole and the old one stays.
 import { isFinal, type Ticket } from './ticket.ts';
 import type { Hall } from './hall.ts';
+import { maySitAt } from './person.ts';
 import type { Plan } from './plan.ts';
 
 /** `from`: from the next day on nobody waits any more, so that only appointments and stops can be broken. */
@@ -10,9 +11,11 @@ export function planConflicts(hall: Readonly<Hall>, plan: Plan, from: 'now' | 'n
   if (from === 'nextDay' || hall.plan === null || hall.day === null || hall.day.closedAt !== null) return faults;
   if (plan.timeZone !== hall.plan.timeZone) faults.push('timeZone: cannot change while a day is open');
   faults.push(...ticketConflicts([...hall.tickets.values()].filter((ticket) => !isFinal(ticket.state)), plan));
-  for (const { id, signedIn, state, pauseReasonId } of hall.counters.values()) {
-    const stays = plan.counters.some((counter) => counter.id === id);
-    if (!stays && signedIn) faults.push(`counters: ${id} is at work and would be gone`);
+  for (const { id, signedIn, state, pauseReasonId, staff } of hall.counters.values()) {
+    const stays = plan.counters.find((counter) => counter.id === id);
+    const person = staff?.clerkId === undefined || staff.clerkId === null ? undefined : hall.staff.people.get(staff.clerkId);
+    if (stays !== undefined && person !== undefined && !maySitAt(person, stays)) faults.push(`counters: ${person.id} is at work at ${id} and may not serve all that it would call`);
+    if (stays === undefined && signedIn) faults.push(`counters: ${id} is at work and would be gone`);
     if (state === 'paused' && !plan.pauseReasons.some((reason) => reason.id === pauseReasonId)) faults.push(`pauseReasons: counter ${id} is paused for ${pauseReasonId}, which would be gone`);
   }
   return faults;

@@ -35,14 +35,12 @@ test.each([
   ['putBackReasons', 'putBackReasons[2].id: mistake is there twice'],
   ['grantReasons', 'grantReasons[3].id: age is there twice'],
   ['stopReasons', 'stopReasons[1].id: power is there twice'],
+  ['lookReasons', 'lookReasons[2].id: complaint is there twice'],
+  ['eraseReasons', 'eraseReasons[1].id: asked is there twice'],
   ['hours', 'hours[1].id: office is there twice'],
   ['bookings', 'bookings[1].id: early is there twice'],
 ] as const)('an id that is there twice among %s', (list, fault) => {
   expect(changed((plan) => { (plan[list] as unknown[]).push(at(plan[list] as readonly unknown[], 0)); })).toEqual([fault]);
-});
-
-test('a clerk that is there twice', () => {
-  expect(changed((plan) => { plan.staff?.clerks.push(at(plan.staff.clerks, 0)); })).toEqual(['staff.clerks[5].id: 1001 is there twice']);
 });
 
 test('names that lead nowhere', () => {

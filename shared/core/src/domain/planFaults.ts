@@ -2,7 +2,7 @@
 // Each fault names its place, as in "services[12].queueId: no queue Z"; a plan with a fault is refused whole.
 import type { Numbering, Plan, Span } from './plan.ts';
 
-const reasonLists = ['pauseReasons', 'parkReasons', 'pickReasons', 'putBackReasons', 'grantReasons', 'stopReasons'] as const;
+const reasonLists = ['pauseReasons', 'parkReasons', 'pickReasons', 'putBackReasons', 'grantReasons', 'stopReasons', 'lookReasons', 'eraseReasons'] as const;
 
 function spanFaults(place: string, spans: readonly Span[]): string[] {
   return spans.flatMap(({ opensAt, closesAt, issuesFrom }, index) => [
@@ -33,7 +33,6 @@ export function planFaults(plan: Plan): string[] {
   const bookings = known('bookings', plan.bookings);
   known('boards', plan.boards);
   for (const list of reasonLists) known(list, plan[list]);
-  known('staff.clerks', plan.staff?.clerks ?? []);
   const leads = (place: string, ids: Set<string>, id: string, what: string): void => {
     if (!ids.has(id)) faults.push(`${place}: no ${what} ${id}`);
   };

@@ -3,7 +3,7 @@ import { aheadIn, type Standing } from './ahead.ts';
 import type { Rank } from './events.ts';
 import type { CounterState, Hall, Tally } from './hall.ts';
 import type { Ticket } from './ticket.ts';
-import type { ClerkId, CounterId, QueueId, TicketId } from './ids.ts';
+import type { PersonId, CounterId, QueueId, TicketId } from './ids.ts';
 import { ranks, waitingIn, type Line } from './line.ts';
 import type { Counter, Queue, Service } from './plan.ts';
 import { chooseNext, policyOf, type Choice } from './callOrder.ts';
@@ -97,7 +97,7 @@ export const queueOf = (hall: Readonly<Hall>, queueId: QueueId): Queue | null =>
 export const ticketsIn = (hall: Readonly<Hall>, state: Ticket['state']): Ticket[] =>
   [...hall.tickets.values()].filter((ticket) => ticket.state === state);
 
-export const clerkAt = (hall: Readonly<Hall>, counterId: CounterId): ClerkId | null => hall.counters.get(counterId)?.staff?.clerkId ?? null;
+export const clerkAt = (hall: Readonly<Hall>, counterId: CounterId): PersonId | null => hall.counters.get(counterId)?.staff?.clerkId ?? null;
 
 export const ticketById = (hall: Readonly<Hall>, ticketId: TicketId): Ticket | null => hall.tickets.get(ticketId) ?? null;
 

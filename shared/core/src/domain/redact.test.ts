@@ -9,9 +9,11 @@ import { redactEvent } from './redact.ts';
 import { publicSnapshot, staffSnapshot } from './snapshot.ts';
 import { given, givenPlan, today, type Scenario } from './testing/hallSpec.ts';
 import { book, change, comeToKiosk } from './testing/bookingOrders.ts';
-import { after, close, closeDay, finish, issueTo, miss, next, open, order, pause, pick, rate, signIn, signOut, start } from './testing/orders.ts';
+import { attach, erase, look, note } from './testing/privacyOrders.ts';
+import { after, close, closeDay, finish, issueTo, miss, next, open, order, pause, pick, rate, setPeople, signIn, signOut, start } from './testing/orders.ts';
 import { randomOrder, randomWait } from './testing/randomOrders.ts';
 import { publicText, redactedText } from './testing/publicHall.ts';
+import { person } from './testing/smallPeople.ts';
 import { randomPlan } from './testing/randomPlan.ts';
 import { smallPlan } from './testing/smallPlan.ts';
 
@@ -36,15 +38,17 @@ test.each(Array.from({ length: 20 }, (_none, seed) => seed + 1))('V3 fold(redact
 /** Words that only staff may ever read, planted wherever the plan and the orders can hold one. */
 const visitor = '0123456789abcdef0123456789abcdef';
 const missing = 'fedcba9876543210fedcba9876543210';
-const secrets = ['Clerk-Zhang', 'staff-7001', '"reason":"reason-blind"', '"override":"reason-vip"', '"reasonId":"reason-whim"', visitor, 'M-secret', 'code-secret', 'name-of-the-booking-system', 'hall-of-tomorrow', missing, '"until":"2026-02-04"'];
+const [noted, attached, forgotten] = ['d'.repeat(32), 'c'.repeat(32), '9'.repeat(32)] as const;
+const secrets = ['Clerk-Zhang', 'staff-7001', '"reason":"reason-blind"', '"override":"reason-vip"', '"reasonId":"reason-whim"', visitor, 'M-secret', 'code-secret', 'name-of-the-booking-system', 'hall-of-tomorrow', missing, '"until":"2026-02-04"', '"reasonId":"reason-look"', '"reasonId":"reason-erase"', noted, attached, forgotten];
 function hallWithSecrets(): Scenario {
   const because = (id: string): Plan['grantReasons'] => [{ id: id as never, name: { zh: '原因', en: 'reason' } }];
-  const plan = { ...smallPlan(), grantReasons: [...because('reason-blind'), ...because('reason-vip'), ...because('age')], pickReasons: because('reason-whim'), appointments: { ...smallPlan().appointments, block: { after: 1, withinDays: 30, forDays: 30 } }, staff: { clerks: [{ id: 'staff-7001' as never, name: 'Clerk-Zhang' }] } };
+  const plan = { ...smallPlan(), grantReasons: [...because('reason-blind'), ...because('reason-vip'), ...because('age')], pickReasons: because('reason-whim'), lookReasons: because('reason-look'), eraseReasons: because('reason-erase'), appointments: { ...smallPlan().appointments, block: { after: 1, withinDays: 30, forDays: 30 } } };
   const secretly = order('issueTicket', { serviceId: 'SA', alsoServiceIds: [], priority: { classId: 'elderly', reason: 'reason-blind' }, slotAt: null, override: 'reason-vip', visitorId: visitor }, 'manager', 'M-secret');
   return givenPlan(
-    plan, signIn('1', 'staff-7001'), open('1'), secretly, secretly, issueTo('green', 'SA'), next('1'), start('1', 'A003'), after(60_000), finish('1', 'A003'), rate('1', 1, { codes: ['101'] }),
+    plan, setPeople([person('staff-7001', ['clerk'], { name: 'Clerk-Zhang' })]), signIn('1', 'staff-7001'), open('1'), secretly, secretly, issueTo('green', 'SA'), next('1'), start('1', 'A003'), after(60_000), finish('1', 'A003'), rate('1', 1, { codes: ['101'] }),
     next('1'), start('1', 'A001'), after(1_000), finish('1', 'A001'), next('1'), miss('1', 'A002'), secretly, pick('1', 'A004', 'reason-whim'), pause('1'),
     book(today, '08:30', { visitorId: missing, code: 'code-secret' }), book(today, '09:00', { code: '4711', externalId: 'name-of-the-booking-system' }), after(3_600_000), comeToKiosk({ code: '4711' }),
+    note('A002', 'd'), attach('A002', 'c'), look(visitor, 'reason-look'), erase(forgotten, 'reason-erase'),
     start('1', 'A004'), finish('1', 'A004'), change({ ...plan, name: { zh: '明天', en: 'hall-of-tomorrow' } }, 'nextDay'),
   );
 }

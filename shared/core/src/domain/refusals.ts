@@ -1,6 +1,7 @@
 // Why an order was not carried out: a code and the facts a screen needs to put words to it.
 // A refusal is an expected answer, never an error; it leaves no trace in the hall (law 5).
 import { z } from 'zod';
+import { leaseSchema } from './lease.ts';
 
 const state = z.string();
 /** Refusals of the hall's rules. */
@@ -25,6 +26,19 @@ export const ruleRefusals = {
   otherCounter: z.strictObject({ number: z.string(), counterId: z.string() }),
   noSuchCounter: z.strictObject({ counterId: z.string() }),
   noSuchClerk: z.strictObject({ clerkId: z.string() }),
+  /** This clerk may not serve everything that is called at that counter. */
+  mayNotSitHere: z.strictObject({ counterId: z.string() }),
+  /** This store has its numbers of that day. */
+  alreadyLeased: z.strictObject({ lease: leaseSchema }),
+  /** No numbers are lent for that day: it is over, too far, restored, or all are lent. */
+  noLeaseForDay: z.strictObject({ date: z.string() }),
+  noSuchPerson: z.strictObject({ personId: z.string() }),
+  personTwice: z.strictObject({ personId: z.string() }),
+  /** Who administers the hall cannot be who audits it. */
+  dutiesApart: z.strictObject({ personId: z.string() }),
+  /** Nobody would be left who may change rights. */
+  lastAdministrator: z.strictObject({}),
+  nothingChanged: z.strictObject({}),
   counterHeld: z.strictObject({ counterId: z.string() }),
   clerkElsewhere: z.strictObject({ counterId: z.string() }),
   notSignedIn: z.strictObject({ counterId: z.string() }),
@@ -78,11 +92,19 @@ export const ruleRefusals = {
   /** It was cancelled, or has become a ticket. */
   appointmentOver: z.strictObject({ state }),
   alreadyCheckedIn: z.strictObject({ ticketId: z.string(), number: z.string() }),
+  /** This visitor was forgotten (V1). */
+  visitorErased: z.strictObject({}),
+  dayNotOver: z.strictObject({ date: z.string() }),
+  noWords: z.strictObject({}),
+  tooManyNotes: z.strictObject({ number: z.string(), most: z.int() }),
+  tooManyFiles: z.strictObject({ number: z.string(), most: z.int() }),
   noNextPlan: z.strictObject({}),
   deviceKnown: z.strictObject({ name: z.string() }),
   /** Another device has this role at this place. */
   placeTaken: z.strictObject({ place: z.string(), name: z.string() }),
   noSuchDevice: z.strictObject({}),
+  alreadyDoubted: z.strictObject({ name: z.string() }),
+  notDoubted: z.strictObject({ name: z.string() }),
   noSuchReason: z.strictObject({ reasonId: z.string() }),
   noSuchRecord: z.strictObject({ recordId: z.string() }),
   notYetFinished: z.strictObject({ recordId: z.string() }),
@@ -99,7 +121,19 @@ export const doorRefusals = {
   tooFast: z.strictObject({ limitPerSecond: z.int() }),
   notAllowed: z.strictObject({ role: z.string(), type: z.string() }),
   otherPlace: z.strictObject({ place: z.string() }),
+  /** A device of the hall gives staff orders only while a person is signed in at it. */
+  signInFirst: z.strictObject({}),
+  /** The person signed in has none of the duties that this needs. */
+  notYourDuty: z.strictObject({ duties: z.array(z.string()) }),
+  /** Needs a right that is given to single persons. */
+  notYourRight: z.strictObject({ right: z.string() }),
+  /** In another person's name. */
+  otherPerson: z.strictObject({ personId: z.string() }),
+  /** The screen waits for the PIN. */
+  screenLocked: z.strictObject({}),
   badCredential: z.strictObject({}),
+  /** The sender's key is in use at two addresses; somebody has to look. */
+  deviceDoubted: z.strictObject({}),
   otherProtocol: z.strictObject({ server: z.int(), client: z.int().nullable() }),
   /** The order has outlived its life (J6). */
   tooLate: z.strictObject({ lifeMs: z.int() }),

@@ -3,6 +3,7 @@
 import { emptyHall, type Hall } from './hall.ts';
 import type { Appointment } from './appointment.ts';
 import type { Device } from './device.ts';
+import type { Person } from './person.ts';
 import type { Ticket } from './ticket.ts';
 import { buildLines } from './lines.ts';
 import { withoutStaff } from './redact.ts';
@@ -35,9 +36,12 @@ function plain(hall: Readonly<Hall>, keep: (ticket: Ticket, hall: Readonly<Hall>
     queueTallies: [...hall.queueTallies],
     counterTallies: [...hall.counterTallies],
     issued: [...hall.issued],
+    leases: [...hall.leases],
+    loneNumbers: [...hall.loneNumbers],
     stops: [...hall.stops],
     staff: {
-      appointments: [...hall.staff.appointments.values()], noShows: [...hall.staff.noShows], blocks: [...hall.staff.blocks], devices: [...hall.staff.devices.values()], nextPlan: hall.staff.nextPlan,
+      appointments: [...hall.staff.appointments.values()], noShows: [...hall.staff.noShows], blocks: [...hall.staff.blocks], erased: [...hall.staff.erased], erasedDays: [...hall.staff.erasedDays], devices: [...hall.staff.devices.values()],
+      people: [...hall.staff.people.values()], mergeConflicts: hall.staff.mergeConflicts, nextPlan: hall.staff.nextPlan,
     },
   };
 }
@@ -60,6 +64,8 @@ export function hallFromSnapshot(text: string): Hall {
     queueTallies: new Map(stored.queueTallies),
     counterTallies: new Map(stored.counterTallies),
     issued: new Map(stored.issued),
+    leases: new Map(stored.leases),
+    loneNumbers: new Map(stored.loneNumbers),
     stops: new Map(stored.stops),
     staff: staffPartFrom(stored.staff),
     lines: new Map(),
@@ -74,15 +80,19 @@ interface StoredStaffPart {
   readonly appointments: readonly Appointment[];
   readonly noShows: Entries<Hall['staff']['noShows']>;
   readonly blocks: Entries<Hall['staff']['blocks']>;
+  readonly erased: Entries<Hall['staff']['erased']>;
+  readonly erasedDays: Entries<Hall['staff']['erasedDays']>;
   readonly devices: readonly Device[];
+  readonly people: readonly Person[];
+  readonly mergeConflicts: Hall['staff']['mergeConflicts'];
   readonly nextPlan: Hall['staff']['nextPlan'];
 }
 
 /** Absent in what the public received. */
 function staffPartFrom(stored: StoredStaffPart | undefined): Hall['staff'] {
   if (stored === undefined) return emptyHall().staff;
-  const { appointments, noShows, blocks, devices, nextPlan } = stored;
-  return { appointments: byId(appointments), noShows: new Map(noShows), blocks: new Map(blocks), devices: byId(devices), nextPlan };
+  const { appointments, noShows, blocks, erased, erasedDays, devices, people, mergeConflicts, nextPlan } = stored;
+  return { appointments: byId(appointments), noShows: new Map(noShows), blocks: new Map(blocks), erased: new Map(erased), erasedDays: new Map(erasedDays), devices: byId(devices), people: byId(people), mergeConflicts, nextPlan };
 }
 
 const byId = <T extends { id: unknown }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((one) => [one.id, one]));

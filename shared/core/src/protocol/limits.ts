@@ -2,7 +2,7 @@
 
 /** A transport message above this closes the connection (websocket close 1009). */
 export const maxMessageBytes = 64 * 1024;
-/** A command above this is refused `tooLarge`; the longest real one is below 600 bytes. */
+/** A command above this is refused `tooLarge`; the longest real one, a note of 500 signs, is below 2 KB. */
 export const maxCommandBytes = 4 * 1024;
 /** A query above this is refused `tooLarge`; two hundred ids of visitors are 7 KB. */
 export const maxQueryBytes = 16 * 1024;

@@ -29,7 +29,7 @@ test('names of places and things are short and plain: nothing else passes', () =
 });
 
 test('a hello names its protocol and how far it has come, or nothing at the first visit', () => {
-  const hello = { protocol: 1, credential: 'c', journalId: null, epoch: null, seq: null };
+  const hello = { protocol: 1, credential: 'c', session: null, journalId: null, epoch: null, seq: null };
   expect(helloSchema.safeParse(hello).success).toBe(true);
   expect(helloSchema.safeParse({ ...hello, ...journal, seq: 5 }).success).toBe(true);
   for (const wrong of [{ ...hello, credential: '' }, { ...hello, seq: -1 }, { ...hello, journalId: 'x' }, { protocol: 1 }]) expect(helloSchema.safeParse(wrong).success).toBe(false);
@@ -40,5 +40,5 @@ test('answers, batches and welcomes have one form each', () => {
   expect(answerSchema.safeParse({ ok: false, id, ...journal, refusal: { code: 'tooFast', facts: {} } }).success).toBe(false);
   expect(answerSchema.safeParse({ ok: true, id, ...journal, events: [] }).success).toBe(false);
   expect(batchSchema.safeParse({ ...journal, from: 1, to: 1, at: 1, events: [] }).success).toBe(false);
-  expect(welcomeSchema.safeParse({ protocol: 1, ...journal, seq: 0, at: 1, you: { role: 'kiosk', place: 'K1' }, resume: { kind: 'events', events: [] } }).success).toBe(true);
+  expect(welcomeSchema.safeParse({ protocol: 1, ...journal, seq: 0, at: 1, you: { role: 'kiosk', place: 'K1', personId: null, isLocked: false, mustSignIn: false }, resume: { kind: 'events', events: [] } }).success).toBe(true);
 });

@@ -2,9 +2,10 @@
 // The data of commands and events are in domain/; here are the envelopes.
 import { z } from 'zod';
 import { placeSchema, roleSchema } from '../domain/actor.ts';
+import { wordsSchema } from '../domain/attachment.ts';
 import { commandData, commandTypes, type Command, type CommandType } from '../domain/commands.ts';
 import { eventFacts, eventTypes, expectedWaitSchema, staffPartSchema, type EventType, type HallEvent } from '../domain/events.ts';
-import { businessDaySchema, commandIdSchema, momentSchema, queueIdSchema, ticketIdSchema } from '../domain/ids.ts';
+import { businessDaySchema, commandIdSchema, momentSchema, personIdSchema, queueIdSchema, ticketIdSchema } from '../domain/ids.ts';
 import { refusalSchema } from '../domain/refusals.ts';
 import { toldVisitorSchema, type ToldVisitor } from '../domain/visitor.ts';
 import { queries, querySchema, queryTypes, type QueryMessage, type QueryResult, type QueryType } from './queries.ts';
@@ -16,6 +17,8 @@ const seq = z.int().min(0);
 export const helloSchema = z.strictObject({
   protocol: z.int(),
   credential: z.string().min(1).max(512),
+  /** Who is signed in at this screen, as the sign-in gave it; null: nobody, or a screen where nobody signs in. */
+  session: z.string().min(1).max(64).nullable(),
   /** Null at the first visit. */
   journalId: z.uuid().nullable(),
   epoch: z.int().min(1).nullable(),
@@ -28,14 +31,22 @@ const envelopeSchema = z.strictObject({ id: commandIdSchema, pressedAt: momentSc
 export type CommandMessage<T extends CommandType = CommandType> = Readonly<z.infer<typeof envelopeSchema>> & Command<T> & {
   /** Beside an order about a visitor who tells who he is: the server puts in `data.visitorId` and lets go of it (V1). */
   readonly visitor?: ToldVisitor | undefined;
+  /** Beside an order about words of staff: the server keeps them and puts in `data.text` where they lie (V1). */
+  readonly words?: string | undefined;
 };
 /** Orders that bring a visitor to the hall, whether he is known or not: their `visitorId` may be null. */
 export const mayTellVisitor = (type: CommandType): boolean => {
   const { visitorId } = commandData[type].shape as { visitorId?: z.ZodType };
   return visitorId?.safeParse(null).success === true;
 };
+/** Orders whose words travel beside them: their `text` may be null. */
+export const mayTellWords = (type: CommandType): boolean => {
+  const { text } = commandData[type].shape as { text?: z.ZodType };
+  return text?.safeParse(null).success === true;
+};
 const commandOptions = commandTypes.map((type) => envelopeSchema.extend({
   type: z.literal(type), data: commandData[type], ...(mayTellVisitor(type) ? { visitor: toldVisitorSchema.optional() } : {}),
+  ...(mayTellWords(type) ? { words: wordsSchema.optional() } : {}),
 }));
 // The union is built from the table of commands; its type cannot be inferred from a list, so it is stated.
 export const commandSchema = z.discriminatedUnion('type', commandOptions as [(typeof commandOptions)[number]]) as unknown as z.ZodType<CommandMessage>;
@@ -72,7 +83,8 @@ export const welcomeSchema = z.strictObject({
   seq,
   /** Server time, ms. */
   at: momentSchema,
-  you: z.strictObject({ role: roleSchema, place: placeSchema }),
+  /** `mustSignIn`: a staff screen that hears the public part alone until a person signs in. */
+  you: z.strictObject({ role: roleSchema, place: placeSchema, personId: personIdSchema.nullable(), isLocked: z.boolean(), mustSignIn: z.boolean() }),
   resume: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('events'), events: z.array(eventSchema) }),
     /** JSON text of the hall (domain/snapshot.ts), made once for all who ask. */
@@ -100,6 +112,10 @@ export const forecastSchema = z.strictObject({
 });
 export type Forecast = z.infer<typeof forecastSchema>;
 
+/** What the hall asks of one device alone: volatile, in no journal, done once or not at all. A device that cannot do it lets it be. */
+export const errandSchema = z.strictObject({ ...journal, errand: z.enum(['restart', 'testPrint']) });
+export type Errand = z.infer<typeof errandSchema>;
+
 /** A screen's pulse: how far it has come. In memory only, never journaled. */
 export const presenceSchema = z.strictObject({ seq });
 export type Presence = z.infer<typeof presenceSchema>;
@@ -111,7 +127,7 @@ export type Refused = z.infer<typeof refusedSchema>;
 /** Every message by name, for the pin of the protocol and for its document. */
 export const messageSchemas = {
   hello: helloSchema, welcome: welcomeSchema, command: commandSchema, answer: answerSchema,
-  query: querySchema, queryAnswer: queryAnswerSchema, events: batchSchema, pulse: pulseSchema, forecast: forecastSchema, presence: presenceSchema, refused: refusedSchema,
+  query: querySchema, queryAnswer: queryAnswerSchema, events: batchSchema, pulse: pulseSchema, forecast: forecastSchema, errand: errandSchema, presence: presenceSchema, refused: refusedSchema,
 } as const;
 
 /** Names of the messages on the socket; also the whole list of what may be sent. */
@@ -120,6 +136,7 @@ export interface FromServer {
   events: (batch: Batch) => void;
   pulse: (pulse: Pulse) => void;
   forecast: (forecast: Forecast) => void;
+  errand: (errand: Errand) => void;
   refused: (refused: Refused) => void;
 }
 export interface FromScreen {

@@ -2,13 +2,15 @@
 import { expect, test } from 'vitest';
 import { roleSchema, type Role } from '../domain/actor.ts';
 import type { VisitorId } from '../domain/ids.ts';
+import { emptyHall } from '../domain/hall.ts';
+import { trusted } from './rights.ts';
 import { forbiddenQuery, queries, querySchema, queryTypes, type QueryMessage, type QueryType } from './queries.ts';
 
-const mayAsk = (role: Role): QueryType[] => queryTypes.filter((type) => forbiddenQuery({ role }, { type } as QueryMessage) === null);
-const ofVisitors: readonly QueryType[] = ['findVisitors', 'visitorsOf'];
+const mayAsk = (role: Role): QueryType[] => queryTypes.filter((type) => forbiddenQuery(emptyHall(), trusted(role, 'X1'), { type } as QueryMessage) === null);
+const ofVisitors: readonly QueryType[] = ['findVisitors', 'visitorsOf', 'notesOf'];
 
 test.each([
-  ['desk', ofVisitors], ['manager', ofVisitors], ['counter', ['visitorsOf']], ['kiosk', []], ['display', []], ['pad', []],
+  ['desk', ofVisitors], ['manager', ofVisitors], ['counter', ['visitorsOf', 'notesOf']], ['kiosk', []], ['display', []], ['pad', []],
 ] as const)('V3 given a %s, then of the queries about visitors it may ask %j', (role, may) => {
   expect(mayAsk(role).filter((type) => ofVisitors.includes(type))).toEqual(may);
 });
@@ -19,7 +21,7 @@ test('V3 given the public, then it may ask nothing', () => {
 
 test.each(queryTypes.flatMap((type) => roleSchema.options.map((role) => [role, type] as const)))('V3 given a %s that asks %s, then the table decides, with role and type in the refusal', (role, type) => {
   const roles: readonly Role[] = queries[type].roles;
-  expect(forbiddenQuery({ role }, { type } as QueryMessage)).toEqual(roles.includes(role) ? null : { code: 'notAllowed', facts: { role, type } });
+  expect(forbiddenQuery(emptyHall(), trusted(role, 'X1'), { type } as QueryMessage)).toEqual(roles.includes(role) ? null : { code: 'notAllowed', facts: { role, type } });
 });
 
 test('a query is taken in its own form only', () => {

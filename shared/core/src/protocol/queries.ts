@@ -5,9 +5,12 @@
 // To add one: its data, result and roles here, its answer in the map `answerQuery` of the server's main.ts (the compiler
 // asks for it), a line in docs/protocol.md, and `useQuery('…')` in a screen.
 import { z } from 'zod';
-import type { Actor, Role } from '../domain/actor.ts';
-import { visitorIdSchema } from '../domain/ids.ts';
+import type { Role } from '../domain/actor.ts';
+import type { Hall } from '../domain/hall.ts';
+import { notesOfTicketAtMost } from '../domain/attachment.ts';
+import { momentSchema, textRefSchema, ticketIdSchema, visitorIdSchema } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusals.ts';
+import { forbiddenPerson, type Sender } from './rights.ts';
 
 /** A visitor as staff see him in lists (V2, domain/masked.ts). */
 const maskedVisitor = z.strictObject({ visitorId: visitorIdSchema, name: z.string().nullable(), phone: z.string().nullable(), idNumber: z.string().nullable() });
@@ -25,6 +28,12 @@ export const queries = {
     result: z.array(maskedVisitor).max(200),
     roles: ['desk', 'manager', 'counter'],
   },
+  /** What staff noted on a ticket of today, in order; `words` null: erased, or unreadable (V1). */
+  notesOf: {
+    data: z.strictObject({ ticketId: ticketIdSchema }),
+    result: z.array(z.strictObject({ ref: textRefSchema, at: momentSchema, place: z.string(), words: z.string().nullable() })).max(notesOfTicketAtMost),
+    roles: ['desk', 'manager', 'counter'],
+  },
 } as const satisfies Record<string, { readonly data: z.ZodType; readonly result: z.ZodType; readonly roles: readonly Role[] }>;
 
 export type QueryType = keyof typeof queries;
@@ -39,7 +48,8 @@ const queryOptions = queryTypes.map((type) => z.strictObject({ type: z.literal(t
 export const querySchema = z.discriminatedUnion('type', queryOptions as [(typeof queryOptions)[number]]) as unknown as z.ZodType<QueryMessage>;
 
 /** Why this sender may not ask this, or null when it may. */
-export function forbiddenQuery({ role }: Pick<Actor, 'role'>, { type }: QueryMessage): Refusal | null {
-  const roles: readonly Actor['role'][] = queries[type].roles;
-  return roles.includes(role) ? null : { code: 'notAllowed', facts: { role, type } };
+export function forbiddenQuery(hall: Readonly<Hall>, sender: Sender, { type }: QueryMessage): Refusal | null {
+  const { role } = sender;
+  const roles: readonly Sender['role'][] = queries[type].roles;
+  return roles.includes(role) ? forbiddenPerson(hall, sender, {}) : { code: 'notAllowed', facts: { role, type } };
 }

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { roleSchema, type Role } from '../domain/actor.ts';
 import { commandTypes, type Command, type CommandType } from '../domain/commands.ts';
-import { audienceOf, forbidden, rights } from './rights.ts';
+import { emptyHall } from '../domain/hall.ts';
+import { audienceOf, forbidden, forbiddenName, rights, trusted } from './rights.ts';
 
 const atCounter12 = (type: CommandType): Command => ({ type, data: { counterId: '12', visitorId: null } }) as unknown as Command;
-const mayOrder = (role: Role, place: string): CommandType[] => commandTypes.filter((type) => forbidden({ role, place }, atCounter12(type)) === null);
+const mayOrder = (role: Role, place: string): CommandType[] => commandTypes.filter((type) => forbidden(emptyHall(), { ...trusted(role, place), door: 'socket' }, atCounter12(type)) === null);
 
 const ofCounter: readonly CommandType[] = [
   'signIn', 'signOut', 'openCounter', 'pauseCounter', 'closeCounter', 'callNext', 'finishAndCallNext', 'recallTicket', 'startService', 'finishService', 'missTicket',
@@ -14,14 +15,14 @@ const ofCounter: readonly CommandType[] = [
 /** Whoever a visitor that comes back may ask. */
 const comingBack: readonly CommandType[] = ['returnTicket', 'unparkTicket'];
 const forVisitors: readonly CommandType[] = ['issueTicket', 'checkIn', 'reprintSlip', 'cancelTicket'];
-const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', ...comingBack, 'moveTicket'];
+const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', ...comingBack, 'moveTicket', 'seeVisitor', 'noteTicket'];
 const expected: Readonly<Record<Role, readonly CommandType[]>> = {
-  kiosk: forVisitors,
-  counter: [...ofCounter, ...comingBack],
+  kiosk: [...forVisitors, 'leaseNumbers', 'mergeTickets'],
+  counter: [...ofCounter, ...comingBack, 'noteTicket'],
   desk: ofDesk,
   display: [],
   pad: ['rateService'],
-  manager: ['adoptPlan', 'withdrawPlan', 'openDay', 'closeDay', ...ofDesk, 'excuseVisitor', 'revokeDevice', 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
+  manager: ['adoptPlan', 'withdrawPlan', 'openDay', 'closeDay', ...ofDesk, 'excuseVisitor', 'eraseVisitor', 'eraseVisitorsOfDay', 'revokeDevice', 'setPeople', 'trustDevice', 'releaseCounter', 'stopIssuing', 'resumeIssuing'],
 };
 
 describe.each(roleSchema.options)('a %s at place 12', (role) => {
@@ -31,18 +32,18 @@ describe.each(roleSchema.options)('a %s at place 12', (role) => {
 
   test('is told why it may not', () => {
     for (const type of commandTypes) {
-      if (!expected[role].includes(type)) expect(forbidden({ role, place: '12' }, atCounter12(type))).toEqual({ code: 'notAllowed', facts: { role, type } });
+      if (!expected[role].includes(type)) expect(forbidden(emptyHall(), { ...trusted(role, '12'), door: 'socket' }, atCounter12(type))).toEqual({ code: 'notAllowed', facts: { role, type } });
     }
   });
 });
 
 test('a counter orders for itself only, and a pad rates at its own counter only', () => {
-  for (const type of ofCounter) expect(forbidden({ role: 'counter', place: '11' }, atCounter12(type))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
-  expect(forbidden({ role: 'pad', place: '11' }, atCounter12('rateService'))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
+  for (const type of ofCounter) expect(forbidden(emptyHall(), { ...trusted('counter', '11'), door: 'socket' }, atCounter12(type))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
+  expect(forbidden(emptyHall(), { ...trusted('pad', '11'), door: 'socket' }, atCounter12('rateService'))).toEqual({ code: 'otherPlace', facts: { place: '11' } });
 });
 
 test('T1 C8 C9 C10 C11 only a counter undoes, parks, transfers and picks, at its own place; only the desk and the manager move', () => {
-  for (const type of ['undoStep', 'parkTicket', 'transferTicket', 'pickTicket'] as const) expect(rights[type]).toEqual({ roles: ['counter'], ownCounterOnly: true });
+  for (const type of ['undoStep', 'parkTicket', 'transferTicket', 'pickTicket'] as const) expect(rights[type]).toMatchObject({ roles: ['counter'], ownCounterOnly: true });
   expect(rights.moveTicket.roles).toEqual(['desk', 'manager']);
 });
 
@@ -51,21 +52,30 @@ test('C13 H6 only the manager releases a counter, and stops and resumes issuing'
 });
 
 test('C1 a counter that calls by itself is called at by the hall, and by nobody else of another place', () => {
-  expect(forbidden({ role: 'system', place: 'autoCall' }, atCounter12('callNext'))).toBeNull();
-  expect(forbidden({ role: 'system', place: 'autoCall' }, atCounter12('startService'))).toMatchObject({ code: 'notAllowed' });
-  expect(forbidden({ role: 'counter', place: '11' }, atCounter12('callNext'))).toMatchObject({ code: 'otherPlace' });
+  expect(forbidden(emptyHall(), { ...trusted('system', 'autoCall'), door: 'socket' }, atCounter12('callNext'))).toBeNull();
+  expect(forbidden(emptyHall(), { ...trusted('system', 'autoCall'), door: 'socket' }, atCounter12('startService'))).toMatchObject({ code: 'notAllowed' });
+  expect(forbidden(emptyHall(), { ...trusted('counter', '11'), door: 'socket' }, atCounter12('callNext'))).toMatchObject({ code: 'otherPlace' });
 });
 
 test('R4 the clerk cannot rate: only a pad can', () => {
   expect(rights.rateService.roles).toEqual(['pad']);
-  for (const role of ['counter', 'manager', 'kiosk', 'display'] as const) expect(forbidden({ role, place: '12' }, atCounter12('rateService'))?.code).toBe('notAllowed');
+  for (const role of ['counter', 'manager', 'kiosk', 'display'] as const) expect(forbidden(emptyHall(), { ...trusted(role, '12'), door: 'socket' }, atCounter12('rateService'))?.code).toBe('notAllowed');
 });
 
 test('V1 what stands where everybody may press tells who somebody is and never names him; staff may, and so may the hall itself', () => {
   const naming = (type: CommandType): Command => ({ type, data: { visitorId: 'a'.repeat(32) } }) as unknown as Command;
   for (const type of ['issueTicket', 'checkIn'] as const) {
-    expect(forbidden({ role: 'kiosk', place: 'K1' }, naming(type))).toEqual({ code: 'notAllowed', facts: { role: 'kiosk', type } });
-    expect(forbidden({ role: 'desk', place: 'D1' }, naming(type))).toBeNull();
+    expect(forbiddenName(trusted('kiosk', 'K1'), naming(type))).toEqual({ code: 'notAllowed', facts: { role: 'kiosk', type } });
+    expect(forbiddenName(trusted('desk', 'D1'), naming(type))).toBeNull();
+  }
+});
+
+test('V1 V2 a full look needs a right of its own where somebody signs in; a file comes behind the HTTP door alone', () => {
+  expect(rights.seeVisitor).toMatchObject({ roles: ['desk', 'manager'], extra: 'look' });
+  const attach = { type: 'attachFile', data: { ticketId: '1.1' } } as unknown as Command;
+  for (const role of ['counter', 'desk', 'manager'] as const) {
+    const by = (door: 'socket' | 'http') => forbidden(emptyHall(), { ...trusted(role, '12'), door }, attach);
+    expect([by('socket')?.code, by('http')]).toEqual(['notAllowed', null]);
   }
 });
 

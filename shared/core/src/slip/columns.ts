@@ -5,8 +5,8 @@ export const paperColumns = 48;
 /** Columns of 58 mm paper: 384 dots. */
 export const narrowPaperColumns = 32;
 
-/** Signs a printer draws full width besides the East Asian blocks: dashes, dots and quotes of GB18030. */
-const fullWidth = /[‐-‗‘-‟…·×\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+/** What a Chinese printer draws full width: East Asian signs, and the dashes, arrows, figures, Greek and Cyrillic of GB18030. */
+const fullWidth = /[§°±·×÷\u0391-\u03c9\u0401-\u0451\u2010-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\u1100-\u115f]/u;
 
 /** Columns this text takes at normal size. */
 export function columnsOf(text: string): number {

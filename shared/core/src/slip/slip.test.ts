@@ -5,6 +5,7 @@ import { planSchema, type Plan } from '../domain/plan.ts';
 import { realLimits, smallPlan } from '../domain/testing/smallPlan.ts';
 import { columnsOf, narrowPaperColumns, paperColumns } from './columns.ts';
 import { counterRange } from './counterRange.ts';
+import { guideSlip } from './guideSlip.ts';
 import { plainSlip, slipRows, wrapText } from './plainSlip.ts';
 import { slipDocument, type SlipFacts } from './slipDocument.ts';
 
@@ -38,6 +39,7 @@ test('S1: given a ticket, when its slip is made in Chinese, then everything a vi
     '                      A012',
     '',
     '                  企业设立登记',
+    '',
     '               前面还有 12 人等候',
     '             预计等候约 15–25 分钟',
     '',
@@ -45,6 +47,7 @@ test('S1: given a ticket, when its slip is made in Chinese, then everything a vi
     '                  1–5 号窗口',
     '',
     '         2025年11月20日 00:05  当日有效',
+    '',
     '请留意叫号屏和语音播报。',
     '叫号 3 次未到即为过号；过号后 10 分钟内请到窗口',
     '或咨询引导台，约 1 位后再呼叫您，超时作废。',
@@ -142,6 +145,44 @@ test('the longest names a plan allows break inside the paper, 80 mm and 58 mm', 
 
 test('Chinese characters count two columns, letters and digits one', () => {
   expect(columnsOf('A区 1–5 号窗口')).toBe(1 + 2 + 1 + 1 + 2 + 1 + 1 + 6);
+});
+
+test('rows in the middle are alike in length, and break at a space rather than in a word', () => {
+  const middle = (text: string, size: number): string[] => slipRows({ text, size, bold: false, align: 'center' }, narrowPaperColumns);
+  expect(middle('前面还有 12 人等候', 2)).toEqual(['前面还有', '12 人等候']);
+  expect(middle('税务登记与发票领用办理', 2)).toEqual(['税务登记与发', '票领用办理']);
+  expect(middle('Company establishment', 2)).toEqual(['Company', 'establishment']);
+});
+
+test('a number is not torn from what it counts, nor an opening sign from what follows', () => {
+  expect(wrapText('预计等候 10 分钟以内', 13)).toEqual(['预计等候', '10 分钟以内']);
+  expect(wrapText('消防验收（特殊）', 10)).toEqual(['消防验收', '（特殊）']);
+});
+
+test('what a Chinese printer draws full width counts two columns', () => {
+  expect([...'①℃—…×·ДΩ（，'].map(columnsOf)).toEqual(Array.from({ length: 10 }, () => 2));
+  expect([...'Aé-1'].map(columnsOf)).toEqual([1, 1, 1, 1]);
+});
+
+test('S1: given a hall whose tickets have pages, then the address stands on the slip as a QR code, and without one nothing is said of it', () => {
+  const { lines } = slipDocument(plan, { ...facts, pageUrl: 'https://hall.example.lan/t/1.12' }, 'zh');
+  expect(lines.filter(({ code }) => code !== undefined)).toEqual([{ text: '', size: 1, bold: false, align: 'center', code: 'https://hall.example.lan/t/1.12' }]);
+  expect(lines.some(({ text }) => text.includes('扫码'))).toBe(true);
+  expect(textOf({ pageUrl: null })).not.toContain('扫码');
+});
+
+test('S1: given a service with its guide, when it is printed, then what to bring, steps, time, fee and place are on it, and it is no ticket', () => {
+  const given: Plan = { ...plan, services: plan.services.map((one) => ({ ...one, promiseDays: 3, guide: { steps: [names('提交材料', 'Hand in')], basis: [], fee: names('不收费', 'Free') } })) };
+  const text = plainSlip(guideSlip(given, 'S001' as ServiceId, 'zh', facts.issuedAt) ?? { language: 'zh', lines: [] }, narrowPaperColumns);
+  for (const part of ['办事指南', '企业设立登记', '1. identity card（中文）', '1. 提交材料', '3 个工作日', '不收费', '一层 A区', '1–5 号窗口', '不是号单', '2025-11-20']) expect(text).toContain(part);
+  expect(text).not.toContain('未提供');
+});
+
+test('S1: given a guide with gaps, then what is missing is said to be missing; a service the plan does not know has none', () => {
+  const bare = guideSlip(plan, 'S001' as ServiceId, 'en', facts.issuedAt);
+  expect(plainSlip(bare ?? { language: 'en', lines: [] }, paperColumns).match(/Not provided/gu)).toHaveLength(2);
+  expect(plainSlip(bare ?? { language: 'en', lines: [] }, paperColumns)).toContain('Done on the spot');
+  expect(guideSlip(plan, 'S999' as ServiceId, 'zh', 0)).toBeNull();
 });
 
 test('lines break between Chinese characters and between words, never before a closing sign', () => {

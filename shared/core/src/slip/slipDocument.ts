@@ -18,6 +18,8 @@ export interface SlipLine {
   readonly size: number;
   readonly bold: boolean;
   readonly align: 'left' | 'center';
+  /** Instead of text: a QR code of this address. */
+  readonly code?: string;
 }
 
 export interface SlipDocument {
@@ -45,6 +47,8 @@ export interface SlipFacts {
   readonly classId: ClassId | null;
   /** Which printing after the first this is, and when (S3). */
   readonly reprint: { readonly nth: number; readonly at: number } | null;
+  /** Address of the ticket's own page, ASCII; null or left out: the hall has none on its LAN. */
+  readonly pageUrl?: string | null;
 }
 
 /** Names that the plan no longer knows are left out: the number counts, and a slip is never refused. `columns`: width of the paper. */
@@ -62,20 +66,22 @@ export function slipDocument(plan: Plan, facts: SlipFacts, language: Language, c
   const lines: (SlipLine | null)[] = [
     centred(plan.name[language], 1, true),
     space,
-    facts.reprint === null ? null : centred(words.reprinted(facts.reprint.nth, localTime(facts.reprint.at, plan.timeZone).time), 1, true),
+    facts.reprint === null ? null : centred(words.reprinted(facts.reprint.nth, localTime(facts.reprint.at, plan.timeZone).time), 2, true),
     centred(facts.number, largest(facts.number, columns), true),
     space,
-    service === undefined ? null : centred(service, 2, true),
+    ...(service === undefined ? [] : [centred(service, serviceSize(service, columns), true), space]),
     className === undefined ? null : centred(words.className(className), 1, true),
-    slot === null ? null : centred(words.slot(slot.from, slot.to), 1, true),
-    facts.ahead === null ? null : centred(waits.ahead(facts.ahead), 1, true),
-    facts.wait === null ? null : centred(waits.expected(facts.wait), 1, true),
+    slot === null ? null : centred(words.slot(slot.from, slot.to), 2, true),
+    className === undefined && slot === null ? null : space,
+    facts.ahead === null ? null : centred(waits.ahead(facts.ahead), 2, true),
+    facts.wait === null ? null : centred(waits.expected(facts.wait), 2, true),
     space,
     zone === undefined ? null : centred(`${zone.floor[language]} ${zone.name[language]}`, 2, true),
     counters.length === 0 ? null : centred(words.counters(counterRange(counters, language)), 2, true),
     space,
     ...(later.length === 0 ? [] : [left(words.later, true), ...later.map((name, index) => left(`${index + 2}. ${name}`)), left(words.laterHint), space]),
-    ...inOneRow([momentText(facts.issuedAt, plan.timeZone, language), words.validToday], columns),
+    ...(facts.pageUrl === undefined || facts.pageUrl === null ? [] : [qrCode(facts.pageUrl), centred(words.page, 1, false), space]),
+    ...inOneRow([momentText(facts.issuedAt, plan.timeZone, language), words.validToday], columns), space,
     left(words.wait),
     left(words.missed(plan.calling.missAfterCalls, queue?.returnPolicy ?? null)),
     plan.slip.complaintPhone === null ? null : left(words.complaints(plan.slip.complaintPhone)),
@@ -86,14 +92,18 @@ export function slipDocument(plan: Plan, facts: SlipFacts, language: Language, c
 
 const centred = (text: string, size: number, bold: boolean): SlipLine => ({ text, size, bold, align: 'center' });
 const left = (text: string, bold = false): SlipLine => ({ text, size: 1, bold, align: 'left' });
+const qrCode = (code: string): SlipLine => ({ text: '', size: 1, bold: false, align: 'center', code });
 const space: SlipLine = { text: '', size: 1, bold: false, align: 'left' };
 
 /** Side by side where the paper is wide enough, else below each other. */
 const inOneRow = (texts: readonly string[], columns: number): SlipLine[] =>
   (columnsOf(texts.join('  ')) <= columns ? [texts.join('  ')] : texts).map((text) => centred(text, 1, false));
 
-/** The largest size at which the number still stands in one row, and always more than the lines around it. */
-const largest = (number: string, columns: number): number => Math.max(3, Math.min(6, Math.floor(columns / columnsOf(number))));
+/** Large unless the name would take more than four rows so. */
+const serviceSize = (name: string, columns: number): number => (columnsOf(name) * 2 <= columns * 4 ? 2 : 1);
+
+/** The largest size, of the eight a printer has, at which the number stands in one row with some white beside it, and always more than the lines around it. */
+const largest = (number: string, columns: number): number => Math.max(3, Math.min(8, Math.floor((columns - 2) / columnsOf(number))));
 
 /** Date and time in the hall's own time zone, wherever the machine thinks it is (N3). */
 function momentText(at: number, timeZone: string, language: Language): string {

@@ -1,21 +1,32 @@
 // Every word of every catalogue: there in each language, in that language, with its facts put in.
 import { describe, expect, test } from 'vitest';
 import type { CallReason, Rank } from '../domain/events.ts';
+import { attachmentTexts } from './attachmentText.ts';
+import { auditTexts } from './auditText.ts';
+import { managerAuditTexts } from './managerAuditText.ts';
+import { managerPeopleTexts } from './managerPeopleText.ts';
 import { callReasonTexts } from './callReasonText.ts';
 import { commonTexts } from './commonText.ts';
 import { counterActionTexts } from './counterActionText.ts';
 import { counterListTexts } from './counterListText.ts';
 import { counterServiceTexts } from './counterServiceText.ts';
+import { counterStartTexts } from './counterStartText.ts';
 import { counterTexts } from './counterText.ts';
 import { deskAppointmentTexts } from './deskAppointmentText.ts';
 import { deskTexts } from './deskText.ts';
 import { deskVisitorTexts } from './deskVisitorText.ts';
 import { displayTexts } from './displayText.ts';
+import { gateTexts } from './gateText.ts';
 import { kioskAlsoTexts } from './kioskAlsoText.ts';
 import { kioskGiveBackTexts } from './kioskGiveBackText.ts';
 import { kioskCalmTexts } from './kioskCalmText.ts';
 import { kioskCheckInTexts } from './kioskCheckInText.ts';
+import { kioskFindTexts } from './kioskFindText.ts';
+import { kioskGuideTexts } from './kioskGuideText.ts';
+import { kioskModeTexts } from './kioskModeText.ts';
+import { kioskPaperTexts } from './kioskPaperText.ts';
 import { kioskTexts } from './kioskText.ts';
+import { lookTexts } from './lookText.ts';
 import { languageNames, languages, languageTags, type Language } from './language.ts';
 import { managerAppointmentTexts } from './managerAppointmentText.ts';
 import { managerDayTexts } from './managerDayText.ts';
@@ -32,7 +43,7 @@ import { waitTexts } from './waitText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
   apiProblemTexts, managerAppointmentTexts, managerDeviceTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
-  commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskGiveBackTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
+  attachmentTexts, auditTexts, lookTexts, managerAuditTexts, managerPeopleTexts, commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterStartTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, gateTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskFindTexts, kioskGiveBackTexts, kioskGuideTexts, kioskModeTexts, kioskPaperTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
 };
 
 /** Stands for any fact: a number, a text, or an object of them. */

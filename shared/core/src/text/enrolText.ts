@@ -35,8 +35,11 @@ export const enrolTexts: Texts<EnrolWords> = {
 /** Why a device is not let in, in both languages: programs read them too. */
 export const enrolProblems = {
   cannotAsk: { code: 'cannotAsk', zh: '现在不能登记：密钥无效，或等待登记的设备过多。', en: 'Not now: the key is not one, or too many devices are waiting.' },
+  deviceKnown: { code: 'deviceKnown', zh: '本设备已登记，无需再次登记；请刷新页面。', en: 'This device belongs to the hall already. Reload its page.' },
+  tooManyAsk: { code: 'tooManyAsk', zh: '此地址等待登记的设备过多，请等登记码到期后再试。', en: 'Too many devices of this address are waiting. Try again when their codes have ended.' },
   noSuchCode: { code: 'noSuchCode', zh: '没有这个登记码，请看清设备上显示的登记码（十分钟内有效）。', en: 'No device shows this code. Codes live ten minutes.' },
   otherDevice: { code: 'otherDevice', zh: '核对号不符：登记码可能属于另一台设备，请勿登记，重新核对。', en: 'The check number does not fit: the code may belong to another device. Do not go on; compare again.' },
   triesUsed: { code: 'triesUsed', zh: '核对号多次不符，登记码已作废，请等设备显示新的登记码。', en: 'Wrong too often: the code is void. Wait for the device to show a new one.' },
+  deviceAway: { code: 'deviceAway', zh: '这台设备现在没有连接。', en: 'This device is not connected now.' },
   tooManyTries: { code: 'tooManyTries', zh: '登记码多次错误，请一分钟后再试。', en: 'Too many wrong codes. Try again in a minute.' },
 } as const;

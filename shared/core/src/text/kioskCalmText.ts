@@ -11,6 +11,8 @@ interface KioskCalmWords {
   readonly connectingHint: string;
   readonly rejectedTitle: string;
   readonly refusedTitle: string;
+  /** By the code of a refusal; the others have `refusedTitle`. */
+  readonly titles: { readonly numbersExhausted: string; readonly ticketAlreadyLive: string; readonly wrongState: string; readonly noSuchTicket: string; readonly tooFast: string; readonly dayNotOpen: string; readonly stopping: string; readonly visitorErased: string; readonly overrideNeedsStaff: string; readonly priorityNeedsStaff: string };
   readonly askDesk: string;
   readonly tryAgainHint: string;
   readonly waitHint: string;
@@ -51,6 +53,7 @@ export const kioskCalmTexts: Texts<KioskCalmWords> = {
     connectingHint: '连接后即可取号。如等候较久，请到咨询引导台。',
     rejectedTitle: '本机暂时不能取号',
     refusedTitle: '没有取到号',
+    titles: { numbersExhausted: '今天的号已发完', ticketAlreadyLive: '您已经有号了', wrongState: '这个号已经变了', noSuchTicket: '没有这个号', tooFast: '现在取号的人很多', dayNotOpen: '今日业务尚未开始', stopping: '系统正在重新启动', visitorErased: '没有您的登记信息', overrideNeedsStaff: '需要工作人员办理', priorityNeedsStaff: '需要工作人员办理' },
     askDesk: '请到咨询引导台，工作人员会帮您取号。',
     tryAgainHint: '请再取一次号。',
     waitHint: '请稍等一会儿再取号。',
@@ -87,6 +90,7 @@ export const kioskCalmTexts: Texts<KioskCalmWords> = {
     connectingHint: 'You can take a number once connected. If it takes long, please ask at the guide desk.',
     rejectedTitle: 'This kiosk cannot give numbers now',
     refusedTitle: 'No number was taken',
+    titles: { numbersExhausted: 'No numbers are left today', ticketAlreadyLive: 'You have a number already', wrongState: 'This number has changed', noSuchTicket: 'There is no such number', tooFast: 'Many numbers are taken just now', dayNotOpen: 'Not open yet today', stopping: 'The system is starting anew', visitorErased: 'Nothing is kept about you', overrideNeedsStaff: 'The staff will help you', priorityNeedsStaff: 'The staff will help you' },
     askDesk: 'Please ask at the guide desk; the staff will help you.',
     tryAgainHint: 'Please take a number once more.',
     waitHint: 'Please wait a little, then take a number.',

@@ -18,7 +18,8 @@ interface KioskCheckInWords {
   /** The order is on its way. */
   readonly checkingIn: string;
   readonly notFoundTitle: string;
-  readonly notFoundTyped: { readonly phone: (masked: string) => string; readonly code: (code: string) => string };
+  readonly notFoundTyped: { readonly phone: (masked: string) => string; readonly code: (code: string) => string; readonly card: string };
+  readonly cardHint: string;
   readonly notFoundHint: string;
   readonly enterAgain: string;
   readonly tooEarlyTitle: string;
@@ -63,7 +64,8 @@ export const kioskCheckInTexts: Texts<KioskCheckInWords> = {
     slot: (from, to) => (to === null ? from : `${from}–${to}`),
     checkingIn: '正在签到…',
     notFoundTitle: '没有找到预约',
-    notFoundTyped: { phone: (masked) => `手机号 ${masked} 没有预约。`, code: (code) => `预约码 ${code} 没有对应的预约。` },
+    notFoundTyped: { phone: (masked) => `手机号 ${masked} 没有预约。`, code: (code) => `预约码 ${code} 没有对应的预约。`, card: '您的身份证今天没有预约。' },
+    cardHint: '也可以把身份证放在读卡区',
     notFoundHint: '请核对后重新输入，或带上预约信息到咨询引导台。',
     enterAgain: '重新输入',
     tooEarlyTitle: '还没到签到时间',
@@ -106,7 +108,8 @@ export const kioskCheckInTexts: Texts<KioskCheckInWords> = {
     slot: (from, to) => (to === null ? from : `${from}–${to}`),
     checkingIn: 'Checking you in…',
     notFoundTitle: 'No appointment found',
-    notFoundTyped: { phone: (masked) => `There is no appointment for the phone number ${masked}.`, code: (code) => `There is no appointment with the code ${code}.` },
+    notFoundTyped: { phone: (masked) => `There is no appointment for the phone number ${masked}.`, code: (code) => `There is no appointment with the code ${code}.`, card: 'There is no appointment for your ID card today.' },
+    cardHint: 'Or lay your ID card on the reader',
     notFoundHint: 'Please check and enter it again, or take your booking to the guide desk.',
     enterAgain: 'Enter again',
     tooEarlyTitle: 'Too early to check in',

@@ -24,6 +24,8 @@ interface KioskWords {
   readonly openNow: (range: string) => string;
   readonly openHelp: (range: string) => string;
   readonly noneOpen: string;
+  /** The way on when there was no appointment. */
+  readonly chooseService: string;
   readonly bring: string;
   readonly bringNothing: string;
   readonly promise: string;
@@ -82,6 +84,7 @@ export const kioskTexts: Texts<KioskWords> = {
     openNow: (range) => `正在办理：${range} 号窗口`,
     openHelp: (range) => `本队列窗口暂未开放，由 ${range} 号窗口协助办理`,
     noneOpen: '现在没有开放的窗口。可以先取号，窗口开放后按号呼叫；着急请问咨询引导台。',
+    chooseService: '选择事项取号',
     bring: '请带材料',
     bringNothing: '无需材料',
     promise: '办理时限',
@@ -135,6 +138,7 @@ export const kioskTexts: Texts<KioskWords> = {
     openNow: (range) => `Open now: ${range}`,
     openHelp: (range) => `The counters of this queue are not open; helped at ${range}`,
     noneOpen: 'No counter is open for this now. You can take a number and will be called when one opens; if it is urgent, please ask at the guide desk.',
+    chooseService: 'Choose a service',
     bring: 'What to bring',
     bringNothing: 'Nothing needed',
     promise: 'Done within',

@@ -55,6 +55,10 @@ interface ManagerDeviceWords {
   readonly since: string;
   readonly notInPlan: string;
   readonly thisConsole: string;
+  readonly restart: string;
+  readonly testPrint: string;
+  readonly errandTold: string;
+  readonly errandAway: string;
   readonly revoke: string;
   readonly revokeAsk: (name: string) => string;
   readonly revokeWhat: (role: string, place: string, since: string) => string;
@@ -62,6 +66,15 @@ interface ManagerDeviceWords {
   readonly revokeOwn: string;
   readonly revokeConfirm: (name: string) => string;
   readonly cancel: string;
+  /** On the button that leads to this page. */
+  readonly doubtedPage: (count: number) => string;
+  readonly doubted: string;
+  readonly doubtedSince: (since: string) => string;
+  readonly doubtedWhat: string;
+  readonly doubtedDo: string;
+  readonly onHold: string;
+  readonly trust: (name: string) => string;
+  readonly trustEffect: string;
 }
 
 export const managerDeviceTexts: Texts<ManagerDeviceWords> = {
@@ -84,9 +97,14 @@ export const managerDeviceTexts: Texts<ManagerDeviceWords> = {
       counterScreen: (id) => `${id} 号窗口屏`, wholeHall: '全厅综合屏',
     },
     devices: '大厅的设备', none: '还没有登记设备', all: '全部', since: '登记时间', notInPlan: '业务方案中没有', thisConsole: '本机',
+    restart: '重启', testPrint: '测试打印', errandTold: '已通知设备', errandAway: '服务器没有答复',
     revoke: '注销…', revokeAsk: (name) => `注销“${name}”？`, revokeWhat: (role, place, since) => `${role} · ${place} · ${since} 登记`,
     revokeEffect: '连接立即断开，设备回到登记页面，重新登记后才能使用。操作记入流水。', revokeOwn: '这是您正在使用的管理台：注销后本页随即关闭，要由另一台管理台或在服务器上重新登记。',
     revokeConfirm: (name) => `注销“${name}”`, cancel: '取消',
+    doubtedPage: (count) => `${count} 台停用待查`, doubted: '警报：同一把设备密钥在两个网络地址同时使用', doubtedSince: (since) => `${since} 起停用`,
+    doubtedWhat: '可能有人复制了这台设备的浏览器数据。两处都已停止办理，窗口、导引台和管理台同时断开。',
+    doubtedDo: '请到设备前核查：它是否只有一台，是否被搬动、更换网线或同时接了两个网络。查不清楚就注销，清除它的浏览器数据（换新密钥）后重新登记。', onHold: '停用待查',
+    trust: (name) => `已核查，恢复“${name}”`, trustEffect: '恢复后两处都要重新连接；如果仍有两处在用，警报会再次出现。操作记入流水。',
   },
   en: {
     page: 'Devices',
@@ -107,8 +125,13 @@ export const managerDeviceTexts: Texts<ManagerDeviceWords> = {
       counterScreen: (id) => `Screen of counter ${id}`, wholeHall: 'Board of the whole hall',
     },
     devices: 'Devices of the hall', none: 'No device has been let in yet', all: 'All', since: 'Since', notInPlan: 'not in the plan', thisConsole: 'this one',
+    restart: 'Restart', testPrint: 'Test print', errandTold: 'Device told', errandAway: 'The server did not answer',
     revoke: 'Revoke…', revokeAsk: (name) => `Revoke “${name}”?`, revokeWhat: (role, place, since) => `${role} · ${place} · since ${since}`,
     revokeEffect: 'It is cut off at once and shows a new code; it must be let in again before it works. This is journaled.', revokeOwn: 'This is the console you are using: this page ends with it, and another console or the server itself must let it in again.',
     revokeConfirm: (name) => `Revoke “${name}”`, cancel: 'Cancel',
+    doubtedPage: (count) => `${count} on hold`, doubted: 'Alert: one device key in use at two network addresses', doubtedSince: (since) => `on hold since ${since}`,
+    doubtedWhat: 'Somebody may have copied the browser data of this device. Neither of the two is served; a counter, desk or console is cut off.',
+    doubtedDo: 'Go and look: is there one such device only, was it moved, was its cable changed, is it in two networks at once? If in doubt, revoke it, clear its browser data so that it makes a new key, and let it in anew.', onHold: 'on hold',
+    trust: (name) => `Looked at: serve “${name}” again`, trustEffect: 'Both have to connect anew; if the key is still in two places, this alert comes back. This is journaled.',
   },
 };

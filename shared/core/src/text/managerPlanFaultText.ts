@@ -28,6 +28,7 @@ const known: readonly (readonly [pattern: RegExp, zh: (...parts: readonly string
   [/^(\d+) calls needed, but a ticket has at most (\d+)$/u, (needed, most) => `要求呼叫 ${needed} 次，但每张号票最多呼叫 ${most} 次`],
   [/^(\S+) is not known$/u, (zone) => `不认识 ${zone}`],
   [/^cannot change while a day is open$/u, () => '业务日进行中不能更改，请选择“下一业务日起”'],
+  [/^(\S+) is at work at (\S+) and may not serve all that it would call$/u, (person, counter) => `工号 ${person} 正在 ${counter} 号窗口，不能办理该窗口调整后的全部业务`],
   [/^(\S+) is at work and would be gone$/u, (counter) => `${counter} 号窗口正在使用，不能删除`],
   [/^counter (\S+) is paused for (\S+), which would be gone$/u, (counter, reason) => `${counter} 号窗口正以原因 ${reason} 暂停服务，该原因不能删除`],
   [/^issuing is stopped for (\S+), which would be gone$/u, (reason) => `正以原因 ${reason} 暂停取号，该原因不能删除`],

@@ -4,7 +4,7 @@ import type { Texts } from './language.ts';
 /** Parts of a plan as people call them; for places such as `services[12].queueId`. */
 type PlanPart =
   | 'name' | 'timeZone' | 'capacity' | 'day' | 'zones' | 'departments' | 'queues' | 'services' | 'counters' | 'classes' | 'calling' | 'hoursApply' | 'hours' | 'exceptions'
-  | 'pauseReasons' | 'parkReasons' | 'pickReasons' | 'putBackReasons' | 'grantReasons' | 'stopReasons' | 'bookings' | 'appointments' | 'slip' | 'voice' | 'boards' | 'parkAlertMs'
+  | 'pauseReasons' | 'parkReasons' | 'pickReasons' | 'putBackReasons' | 'grantReasons' | 'stopReasons' | 'lookReasons' | 'eraseReasons' | 'bookings' | 'appointments' | 'slip' | 'voice' | 'boards' | 'kiosksAlone' | 'parkAlertMs'
   | 'rating' | 'waitLimitMs' | 'staff' | 'format';
 
 interface ManagerPlanWords {
@@ -91,7 +91,7 @@ export const managerPlanTexts: Texts<ManagerPlanWords> = {
     parts: {
       name: '大厅名称', timeZone: '时区', capacity: '容量', day: '业务日', zones: '区域', departments: '部门', queues: '队列', services: '事项', counters: '窗口', classes: '优先类别', calling: '叫号规则',
       hoursApply: '是否限制取号时间', hours: '开放时间', exceptions: '特殊日期', pauseReasons: '暂停原因', parkReasons: '挂起原因', pickReasons: '选呼原因', putBackReasons: '退回原因', grantReasons: '特批原因',
-      stopReasons: '停止取号原因', bookings: '预约时段', appointments: '预约规则', slip: '号单', voice: '播报', boards: '综合屏', parkAlertMs: '挂起提醒', rating: '评价', waitLimitMs: '等候达标时限', staff: '人员', format: '格式',
+      stopReasons: '停止取号原因', lookReasons: '查看完整信息原因', eraseReasons: '抹除信息原因', bookings: '预约时段', appointments: '预约规则', slip: '号单', voice: '播报', boards: '综合屏', kiosksAlone: '离线号段份数', parkAlertMs: '挂起提醒', rating: '评价', waitLimitMs: '等候达标时限', staff: '人员', format: '格式',
     },
     wholeFile: '整个文件', nth: (n) => `第 ${n} 项`,
     importTitle: '导入业务方案', importHint: '把 JSON 文件拖到这里，或', choose: '选择文件…', when: '生效时间', now: '立即生效', nextDay: '下一业务日起',
@@ -125,7 +125,7 @@ export const managerPlanTexts: Texts<ManagerPlanWords> = {
     parts: {
       name: 'Name of the hall', timeZone: 'Time zone', capacity: 'Capacity', day: 'Business day', zones: 'Zone', departments: 'Department', queues: 'Queue', services: 'Service', counters: 'Counter', classes: 'Priority class', calling: 'Calling',
       hoursApply: 'Do hours apply', hours: 'Hours', exceptions: 'Special date', pauseReasons: 'Pause reason', parkReasons: 'Park reason', pickReasons: 'Pick reason', putBackReasons: 'Put-back reason', grantReasons: 'Grant reason',
-      stopReasons: 'Stop reason', bookings: 'Booking slots', appointments: 'Appointment rules', slip: 'Slip', voice: 'Voice', boards: 'Board', parkAlertMs: 'Park alert', rating: 'Rating', waitLimitMs: 'Waiting limit', staff: 'Staff', format: 'Format',
+      stopReasons: 'Stop reason', lookReasons: 'Reason for a full look', eraseReasons: 'Erasing reason', bookings: 'Booking slots', appointments: 'Appointment rules', slip: 'Slip', voice: 'Voice', boards: 'Board', kiosksAlone: 'Kiosks sharing offline numbers', parkAlertMs: 'Park alert', rating: 'Rating', waitLimitMs: 'Waiting limit', staff: 'Staff', format: 'Format',
     },
     wholeFile: 'The whole file', nth: (n) => `no. ${n}`,
     importTitle: 'Import a plan', importHint: 'Drop a JSON file here, or', choose: 'Choose a file…', when: 'Takes effect', now: 'At once', nextDay: 'From the next business day',

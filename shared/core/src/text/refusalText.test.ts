@@ -6,7 +6,7 @@ import { refusalText } from './refusalText.ts';
 
 /** A value for each field of the facts, by name: what a hall would really say. */
 const samples: Readonly<Record<string, unknown>> = {
-  faults: ['services[0].queueId: no queue Z', 'timeZone: x is not known'], state: 'called', counterId: '12', number: 'A012', ticketId: '1.7', recordId: '1.9', clerkId: '1001',
+  faults: ['services[0].queueId: no queue Z', 'timeZone: x is not known'], state: 'called', counterId: '12', number: 'A012', ticketId: '1.7', recordId: '1.9', clerkId: '1001', personId: '1001', lease: { storeId: '0190d3a0-0000-7000-8000-000000000001', place: 'K1', date: '2026-01-05', epoch: 1, blocks: [{ queueId: 'A', prefix: 'A', digits: 3, from: 800, to: 849 }] }, duties: ['clerk', 'guide'], right: 'pick',
   date: '2026-01-05', last: '2026-01-04', serviceId: 'S001', classId: 'elderly', queueId: 'A', reasonId: 'lunch', code: '501', role: 'kiosk', type: 'callNext', place: '12', name: 'x', problem: 'wrong form',
   version: 3, epoch: 1, waitMs: 2_001, maxCalls: 3, calls: 1, needed: 3, bytes: 5_000, limit: 4_096, limitPerSecond: 200, server: 1, client: 2, lifeMs: 10_000, since: 1, quota: 40, span: '09:00–10:00', withinMs: 600_000, opensAt: 1_767_574_800_000,
   startsAt: 1_767_603_600_000, closesAt: 1_767_600_000_000, fromAt: 1_767_574_800_000, from: '09:00', most: 3, appointmentId: '1.5', isSame: true, until: '2026-02-04',

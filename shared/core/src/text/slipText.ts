@@ -14,6 +14,8 @@ interface SlipWords {
   /** Over the services that come after the first (T4). */
   readonly later: string;
   readonly laterHint: string;
+  /** Below the QR code of the ticket's own page. */
+  readonly page: string;
   readonly complaints: (phone: string) => string;
   /** What happens when missed, by the return policy of the queue (C8); null: the plan no longer knows the queue. */
   readonly missed: (calls: number, policy: ReturnPolicy | null) => string;
@@ -31,6 +33,7 @@ export const slipTexts: Texts<SlipWords> = {
     wait: '请留意叫号屏和语音播报。',
     later: '之后还办理：',
     laterHint: '凭本号依次办理，不必另行取号。',
+    page: '手机扫码查看排队情况',
     complaints: (phone) => `投诉监督电话：${phone}`,
     missed: (calls, policy) => {
       const missed = `叫号 ${calls} 次未到即为过号`;
@@ -50,6 +53,7 @@ export const slipTexts: Texts<SlipWords> = {
     wait: 'Please watch the screens and listen for your number.',
     later: 'After that:',
     laterHint: 'All with this number, one after another.',
+    page: 'Scan to follow your number',
     complaints: (phone) => `Complaints: ${phone}`,
     missed: (calls, policy) => {
       const missed = `A number called ${calls} ${calls === 1 ? 'time' : 'times'} without an answer is missed`;

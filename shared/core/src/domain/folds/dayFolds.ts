@@ -4,6 +4,9 @@ import type { CounterState, Hall } from '../hall.ts';
 import type { CounterId } from '../ids.ts';
 import { buildLines } from '../lines.ts';
 import { emptyTally } from '../tally.ts';
+import { giveBackLeases } from './offlineFolds.ts';
+import { forgetErasureOf, forgetOldErasures } from './privacyFolds.ts';
+import { dateAfter } from '../rules/noShows.ts';
 import { forgetDaysBefore, forgetWhatIsOver } from './appointmentFolds.ts';
 
 export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>): void {
@@ -11,7 +14,8 @@ export function foldEpochStarted(hall: Hall, { data }: HallEvent<'epochStarted'>
   const before = hall.restored?.date === data.date ? hall.restored.floors : {};
   const floors = { ...before };
   for (const [prefix, floor] of Object.entries(data.floors)) floors[prefix] = Math.max(floor, floors[prefix] ?? 0);
-  hall.restored = { date: data.date, floors };
+  const known = hall.restored?.date === data.date ? hall.restored.known : hall.day?.date === data.date ? Object.fromEntries(hall.numbers) : {};
+  hall.restored = { date: data.date, floors, known };
   if (hall.day?.date !== data.date) return;
   hall.day.restored = true;
   raiseNumbers(hall, floors);
@@ -53,12 +57,16 @@ function resetTallies(hall: Hall): void {
 
 /** A new day starts its numbers and sums anew; the same day opened again goes on with both. */
 export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEvent<'dayOpened'>): void {
+  forgetErasureOf(hall, date);
   const restored = again ? hall.day?.restored === true : hall.restored?.date === date;
   hall.day = { date, openedAt: at, closedAt: null, ...(restored ? { restored } : {}) };
   if (again) return;
   forgetDaysBefore(hall, date);
   hall.numbers = new Map();
   hall.issued = new Map();
+  hall.loneNumbers = new Map();
+  hall.staff.mergeConflicts = [];
+  giveBackLeases(hall, dateAfter(date, -1));
   if (restored) raiseNumbers(hall, hall.restored?.floors ?? {});
   resetTallies(hall);
 }
@@ -66,6 +74,8 @@ export function foldDayOpened(hall: Hall, { at, data: { date, again } }: HallEve
 /** Everybody has left: what is kept of the day are its sums. */
 export function foldDayClosed(hall: Hall, { at, data: { date } }: HallEvent<'dayClosed'>): void {
   forgetWhatIsOver(hall, date);
+  forgetOldErasures(hall, date);
+  giveBackLeases(hall, date);
   if (hall.day !== null) hall.day.closedAt = at;
   hall.tickets.clear();
   hall.records.clear();

@@ -12,14 +12,17 @@ import { count, countLevel, waitedMs } from '../tally.ts';
 export function foldIssued(hall: Hall, event: HallEvent<'ticketIssued'>): void {
   const { seq, at, data, staff } = event;
   const { ticketId: id, number, prefix, serial, serviceId, alsoServiceIds, queueId, rank, dueAt } = data;
+  const issuedAt = data.lonely?.givenAt ?? at;
   const ticket: Ticket = {
-    id, number, prefix, serial, serviceId, laterServiceIds: alsoServiceIds, queueId, rank, dueAt, forCounterId: null, issuedAt: at, waitsFrom: Math.max(at, dueAt), bornSeq: seq,
+    id, number, prefix, serial, serviceId, laterServiceIds: alsoServiceIds, queueId, rank, dueAt, forCounterId: null, issuedAt, waitsFrom: Math.max(issuedAt, dueAt), bornSeq: seq,
     state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, missedAt: null,
     parkedAt: null, parkReasonId: null, counterId: null, recordId: null, reprints: 0, history: [],
   };
   if (staff !== undefined) ticket.staff = { ...staff.facts, place: staff.by.place, why: null };
   hall.tickets.set(id, ticket);
-  hall.numbers.set(prefix, serial + 1);
+  // Lent numbers are apart from those that the server itself gives in a row (N2, O1).
+  if (data.lonely !== undefined) hall.loneNumbers.set(number, data.lonely.storeId);
+  else hall.numbers.set(prefix, serial + 1);
   for (const key of data.quotaKeys) hall.issued.set(key, (hall.issued.get(key) ?? 0) + 1);
   joinItsLine(hall, ticket);
   foldCheckedIn(hall, event);

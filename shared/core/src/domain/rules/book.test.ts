@@ -15,9 +15,9 @@ const withHours = (more: Partial<Plan> = {}): Plan => {
 test('H3 given a slot of the plan, when it is booked, then the appointment stands with its moments, and staff alone know it', () => {
   const scenario = given().when(book(tomorrow, '08:30', { visitorId: zhang, code: 'Ab12', externalId: 'web-7' })).thenEvents({
     type: 'appointmentBooked', data: {},
-    facts: { appointmentId: '1.4', serviceId: 'SA', date: tomorrow, from: '08:30', to: '09:00', fromAt: morning + 1_470 * minute, toAt: morning + 1_500 * minute, visitorId: zhang, code: 'Ab12', externalId: 'web-7', override: null },
+    facts: { appointmentId: '1.13', serviceId: 'SA', date: tomorrow, from: '08:30', to: '09:00', fromAt: morning + 1_470 * minute, toAt: morning + 1_500 * minute, visitorId: zhang, code: 'Ab12', externalId: 'web-7', override: null },
   });
-  expect([...scenario.hall.staff.appointments.values()]).toMatchObject([{ id: '1.4', state: 'booked', ticketId: null, bookedAt: morning }]);
+  expect([...scenario.hall.staff.appointments.values()]).toMatchObject([{ id: '1.13', state: 'booked', ticketId: null, bookedAt: morning }]);
 });
 
 test('H3 given no day is open, then booking goes on: booking systems send their lists at night', () => {
@@ -84,8 +84,8 @@ test('H3 a code is taken once on a date, whatever its letters', () => {
 test('H3 given the booking system sends the same one again, then nothing is booked twice, and it is told whether it is the same', () => {
   const first = { visitorId: zhang, externalId: 'web-7' };
   const scenario = given(book(today, '08:30', first));
-  scenario.when(book(today, '08:30', first)).thenRefused('appointmentExists', { appointmentId: '1.4', isSame: true });
-  scenario.when(book(today, '09:00', first)).thenRefused('appointmentExists', { appointmentId: '1.4', isSame: false });
+  scenario.when(book(today, '08:30', first)).thenRefused('appointmentExists', { appointmentId: '1.13', isSame: true });
+  scenario.when(book(today, '09:00', first)).thenRefused('appointmentExists', { appointmentId: '1.13', isSame: false });
   scenario.when(book(tomorrow, '08:30', first)).thenRefused('appointmentExists', { isSame: false });
   scenario.when(book(today, '08:30', { visitorId: li, externalId: 'web-7' })).thenRefused('appointmentExists', { isSame: false });
   scenario.when(book(today, '08:30', { visitorId: li, externalId: 'web-8' })).thenEvents({ type: 'appointmentBooked' });
@@ -94,14 +94,14 @@ test('H3 given the booking system sends the same one again, then nothing is book
 
 test('H3 T6 a known visitor has one appointment for a service on a date; unknown ones may have several', () => {
   const scenario = given(book(today, '08:30', { visitorId: zhang }));
-  scenario.when(book(today, '09:00', { visitorId: zhang })).thenRefused('appointmentExists', { appointmentId: '1.4', isSame: false });
+  scenario.when(book(today, '09:00', { visitorId: zhang })).thenRefused('appointmentExists', { appointmentId: '1.13', isSame: false });
   scenario.when(book(tomorrow, '09:00', { visitorId: zhang })).thenEvents({ type: 'appointmentBooked' });
   given(book(today, '08:30')).when(book(today, '08:30')).thenEvents({ type: 'appointmentBooked' });
   given(book(today, '08:30', { visitorId: zhang }), giveUp()).when(book(today, '09:00', { visitorId: zhang })).thenEvents({ type: 'appointmentBooked' });
 });
 
 test('H3 an appointment is given up once, and only while it is booked', () => {
-  const scenario = given(book(today, '08:30', { code: '4711' })).when(giveUp()).thenEvents({ type: 'appointmentCancelled', data: {}, facts: { appointmentId: '1.4' } });
+  const scenario = given(book(today, '08:30', { code: '4711' })).when(giveUp()).thenEvents({ type: 'appointmentCancelled', data: {}, facts: { appointmentId: '1.13' } });
   scenario.when(giveUp()).thenRefused('appointmentOver', { state: 'cancelled' });
   scenario.when(giveUp(7)).thenRefused('noSuchAppointment', {});
   given(after(20 * minute), book(today, '08:30', { code: '4711' }), comeToKiosk({ code: '4711' })).when(giveUp()).thenRefused('appointmentOver', { state: 'checkedIn' });

@@ -17,34 +17,34 @@ describe('who is found', () => {
   test('H3 given the code is typed at the kiosk, then the appointment becomes a ticket in one fact', () => {
     const scenario = given(...booked).when(comeToKiosk({ code: 'k4711' })).thenEvents({
       type: 'ticketIssued', data: { number: 'A001', serviceId: 'SA', rank: 'appointment', dueAt: slot, channel: 'appointment' },
-      facts: { appointmentId: '1.4', visitorId: zhang, classId: null, override: null },
+      facts: { appointmentId: '1.13', visitorId: zhang, classId: null, override: null },
     });
     expect([...scenario.hall.staff.appointments.values()]).toMatchObject([{ state: 'checkedIn', ticketId: numbered(scenario.hall, 'A001').id }]);
   });
 
   test('H3 given the visitor is known by card or phone, then no code is needed', () => {
-    given(...booked).when(comeToKiosk({ visitorId: zhang })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.4', visitorId: zhang } });
+    given(...booked).when(comeToKiosk({ visitorId: zhang })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.13', visitorId: zhang } });
   });
 
   test('H3 every proof that is given must fit', () => {
     given(...booked).when(comeToKiosk({ code: 'K4712' })).thenRefused('noSuchAppointment', {});
     given(...booked).when(comeToKiosk({ visitorId: li })).thenRefused('noSuchAppointment', {});
     given(...booked).when(comeToKiosk({ visitorId: li, ...mine })).thenRefused('noSuchAppointment', {});
-    given(...booked).when(comeToKiosk({ appointmentId: '1.4', visitorId: li })).thenRefused('noSuchAppointment', {});
-    given(...booked).when(comeToDesk({ appointmentId: '1.4', visitorId: li })).thenRefused('noSuchAppointment', {});
+    given(...booked).when(comeToKiosk({ appointmentId: '1.13', visitorId: li })).thenRefused('noSuchAppointment', {});
+    given(...booked).when(comeToDesk({ appointmentId: '1.13', visitorId: li })).thenRefused('noSuchAppointment', {});
   });
 
   test('H3 a kiosk cannot name an appointment without a proof; staff can, who see the person', () => {
-    given(...booked).when(comeToKiosk({ appointmentId: '1.4' })).thenRefused('noSuchAppointment', {});
+    given(...booked).when(comeToKiosk({ appointmentId: '1.13' })).thenRefused('noSuchAppointment', {});
     given(...booked).when(comeToKiosk({})).thenRefused('noSuchAppointment', {});
     given(...booked).when(comeToDesk({})).thenRefused('noSuchAppointment', {});
-    given(...booked).when(comeToDesk({ appointmentId: '1.4' })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.4', visitorId: zhang } });
+    given(...booked).when(comeToDesk({ appointmentId: '1.13' })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.13', visitorId: zhang } });
   });
 
   test('H3 T6 given an appointment for nobody in particular, then staff may say who came, and the ticket knows', () => {
     const unknown = [book(today, '08:30'), after(20 * minute)];
-    given(...unknown).when(comeToKiosk({ appointmentId: '1.4', visitorId: li })).thenRefused('noSuchAppointment', {});
-    given(...unknown).when(comeToDesk({ appointmentId: '1.4', visitorId: li })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.4', visitorId: li } });
+    given(...unknown).when(comeToKiosk({ appointmentId: '1.13', visitorId: li })).thenRefused('noSuchAppointment', {});
+    given(...unknown).when(comeToDesk({ appointmentId: '1.13', visitorId: li })).thenEvents({ type: 'ticketIssued', facts: { appointmentId: '1.13', visitorId: li } });
   });
 
   test('H3 given several fit, then the visitor is asked which, and says so', () => {
@@ -52,9 +52,9 @@ describe('who is found', () => {
     const both = { ...plan, services: plan.services.map((service) => (service.id === 'SB' ? { ...service, bookingId: 'early' as never } : service)) };
     const scenario = givenPlan(both, book(today, '08:30', { visitorId: zhang }), book(today, '09:00', { visitorId: zhang, serviceId: 'SB' }), after(50 * minute));
     scenario.when(comeToKiosk({ visitorId: zhang })).thenRefused('severalAppointments', {
-      choices: [{ appointmentId: '1.4', serviceId: 'SA', fromAt: slot }, { appointmentId: '1.5', serviceId: 'SB', fromAt: slot + 30 * minute }],
+      choices: [{ appointmentId: '1.13', serviceId: 'SA', fromAt: slot }, { appointmentId: '1.14', serviceId: 'SB', fromAt: slot + 30 * minute }],
     });
-    scenario.when(comeToKiosk({ visitorId: zhang, appointmentId: '1.5' })).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SB', number: 'B001' } });
+    scenario.when(comeToKiosk({ visitorId: zhang, appointmentId: '1.14' })).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SB', number: 'B001' } });
     scenario.when(comeToKiosk({ visitorId: zhang })).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SA' } });
   });
 
@@ -87,8 +87,8 @@ describe('when they come', () => {
   });
 
   test('H3 C4 given a class too, then class and appointment are kept apart and the higher gives the rank', () => {
-    given(...booked).when(comeToDesk({ ...mine, classId: 'elderly' })).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', dueAt: slot }, facts: { classId: 'elderly', reason: 'age', appointmentId: '1.4' } });
-    given(...booked).when(comeToDesk({ ...mine, classId: 'green' })).thenEvents({ type: 'ticketIssued', data: { rank: 'green' }, facts: { appointmentId: '1.4' } });
+    given(...booked).when(comeToDesk({ ...mine, classId: 'elderly' })).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', dueAt: slot }, facts: { classId: 'elderly', reason: 'age', appointmentId: '1.13' } });
+    given(...booked).when(comeToDesk({ ...mine, classId: 'green' })).thenEvents({ type: 'ticketIssued', data: { rank: 'green' }, facts: { appointmentId: '1.13' } });
     given(...booked, after(80 * minute)).when(comeToDesk({ ...mine, classId: 'elderly' })).thenEvents({ type: 'ticketIssued', data: { rank: 'priority', dueAt: morning + 100 * minute } });
   });
 
@@ -130,7 +130,7 @@ describe('what stands against it', () => {
 
   test('H3 a second check-in gives no second ticket, whatever has become of the first', () => {
     const scenario = given(...at1, ...booked, comeToKiosk(mine));
-    scenario.when(comeToKiosk(mine)).thenRefused('alreadyCheckedIn', { number: 'A001', ticketId: '1.7' });
+    scenario.when(comeToKiosk(mine)).thenRefused('alreadyCheckedIn', { number: 'A001', ticketId: '1.16' });
     scenario.when(comeToKiosk({ visitorId: zhang })).thenRefused('alreadyCheckedIn', { number: 'A001' });
     scenario.when(comeToDesk({ ...mine, override: 'leader' })).thenRefused('alreadyCheckedIn', { number: 'A001' });
     scenario.and(next('1'), start('1', 'A001'), finish('1', 'A001')).when(comeToKiosk(mine)).thenRefused('alreadyCheckedIn', { number: 'A001' });
@@ -146,7 +146,7 @@ describe('a plain ticket of somebody who has an appointment', () => {
     order('issueTicket', { serviceId, alsoServiceIds, priority: null, slotAt: null, override: null, visitorId: zhang }, 'kiosk', 'K1');
 
   test('H3 given a known visitor takes a plain ticket for what he has booked, then he is checked in', () => {
-    const scenario = given(...booked).when(issueFor(zhang, 'SA')).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', dueAt: slot, channel: 'appointment' }, facts: { appointmentId: '1.4' } });
+    const scenario = given(...booked).when(issueFor(zhang, 'SA')).thenEvents({ type: 'ticketIssued', data: { rank: 'appointment', dueAt: slot, channel: 'appointment' }, facts: { appointmentId: '1.13' } });
     scenario.when(comeToKiosk(mine)).thenRefused('alreadyCheckedIn', { number: 'A001' });
   });
 
@@ -158,8 +158,8 @@ describe('a plain ticket of somebody who has an appointment', () => {
   });
 
   test('H3 T4 given he comes for more than that, then it is one ticket, and what he has booked goes first', () => {
-    given(...booked).when(with2(['SB'])).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SA', alsoServiceIds: ['SB'], rank: 'appointment', queueId: 'A' }, facts: { appointmentId: '1.4' } });
-    given(...booked).when(with2(['SC', 'SA'], 'SB')).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SA', alsoServiceIds: ['SB', 'SC'], number: 'A001' }, facts: { appointmentId: '1.4' } });
+    given(...booked).when(with2(['SB'])).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SA', alsoServiceIds: ['SB'], rank: 'appointment', queueId: 'A' }, facts: { appointmentId: '1.13' } });
+    given(...booked).when(with2(['SC', 'SA'], 'SB')).thenEvents({ type: 'ticketIssued', data: { serviceId: 'SA', alsoServiceIds: ['SB', 'SC'], number: 'A001' }, facts: { appointmentId: '1.13' } });
   });
 
   test('H1 H2 T4 given the others are closed or full, then their hours and quotas count', () => {

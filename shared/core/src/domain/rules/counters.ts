@@ -3,6 +3,7 @@ import { accept, fact, openHall, refuse, staffedCounter, type Decision } from '.
 import type { CommandData } from '../commands.ts';
 import type { CounterState, Hall } from '../hall.ts';
 import type { QueueId } from '../ids.ts';
+import { maySitAt } from '../person.ts';
 import type { Counter } from '../plan.ts';
 
 /** One clerk holds a counter, and a clerk holds one counter (C13). A sign-in leaves the counter closed. */
@@ -11,7 +12,10 @@ export function signIn(hall: Readonly<Hall>, { counterId, clerkId }: CommandData
   if (open.found === null) return open.refusal;
   const state = hall.counters.get(counterId);
   if (state === undefined) return refuse('noSuchCounter', { counterId });
-  if (open.found.plan.staff?.clerks.some(({ id }) => id === clerkId) !== true) return refuse('noSuchClerk', { clerkId });
+  const person = hall.staff.people.get(clerkId);
+  const counter = open.found.plan.counters.find(({ id }) => id === counterId);
+  if (person?.duties.includes('clerk') !== true || !person.isActive) return refuse('noSuchClerk', { clerkId });
+  if (counter !== undefined && !maySitAt(person, counter)) return refuse('mayNotSitHere', { counterId });
   if (state.signedIn) return refuse('counterHeld', { counterId });
   for (const other of hall.counters.values()) {
     if (other.staff?.clerkId === clerkId) return refuse('clerkElsewhere', { counterId: other.id });

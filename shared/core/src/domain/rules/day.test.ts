@@ -48,7 +48,7 @@ test('T3 the day close ends every open ticket and says what it was', () => {
     signIn('1', '1001'), open('1'), signIn('2', '1002'), open('2'), signIn('4', '1004'), open('4'),
     ...['SA', 'SA', 'SA', 'SA'].map(issue), next('1'), miss('1', 'A001'), next('1'), start('1', 'A002'), next('2'),
   );
-  const of = (nth: number): string => `1.${9 + nth}`;
+  const of = (nth: number): string => `1.${18 + nth}`;
   scenario.when(closeDay(today)).thenEvents(
     { type: 'ticketExpired', data: { ticketId: of(1), from: 'missed' } },
     { type: 'serviceFinished', data: { ticketId: of(2), outcome: 'endedByDay' } },

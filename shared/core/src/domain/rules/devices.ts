@@ -1,4 +1,4 @@
-// Which devices belong to the hall. Whether the person who confirmed one had its code in hand is asked before (server/devices).
+// Which devices belong to the hall, and which of them are in doubt. Whether the person who confirmed one had its code in hand is asked before (server/devices).
 import { accept, fact, refuse, type Decision } from '../decision.ts';
 import type { CommandData } from '../commands.ts';
 import type { Hall } from '../hall.ts';
@@ -21,4 +21,18 @@ export function enrolDevice(hall: Readonly<Hall>, data: CommandData<'enrolDevice
 /** Its next connection is refused, and an open one is cut by the server. */
 export function revokeDevice({ staff }: Readonly<Hall>, { deviceId }: CommandData<'revokeDevice'>): Decision {
   return staff.devices.has(deviceId) ? accept(fact('deviceRevoked', {}, { deviceId })) : refuse('noSuchDevice', {});
+}
+
+/** Two places hold its key, and nobody can say from here which is the true one. Told by the server, which sees addresses. */
+export function doubtDevice({ staff }: Readonly<Hall>, { deviceId }: CommandData<'doubtDevice'>): Decision {
+  const device = staff.devices.get(deviceId);
+  if (device === undefined) return refuse('noSuchDevice', {});
+  return device.doubtedAt === null ? accept(fact('deviceDoubted', {}, { deviceId })) : refuse('alreadyDoubted', { name: device.name });
+}
+
+/** A person has looked at the device; if its key is still in two places, the doubt comes back with the next connection. */
+export function trustDevice({ staff }: Readonly<Hall>, { deviceId }: CommandData<'trustDevice'>): Decision {
+  const device = staff.devices.get(deviceId);
+  if (device === undefined) return refuse('noSuchDevice', {});
+  return device.doubtedAt === null ? refuse('notDoubted', { name: device.name }) : accept(fact('deviceTrusted', {}, { deviceId }));
 }

@@ -95,10 +95,10 @@ describe('finishing', () => {
 
   test('T4 R2 both stretches are records, and the first can be rated while the ticket waits for its next', () => {
     const scenario = given(...serving('2', 'SA', 'SB'), finish('2', 'A001'));
-    scenario.when(rate('2', 5)).thenEvents({ type: 'recordRated', data: { recordId: '1.8', counterId: '2' } });
+    scenario.when(rate('2', 5)).thenEvents({ type: 'recordRated', data: { recordId: '1.17', counterId: '2' } });
     scenario.and(...at('3'), next('3'), after(minute), start('3', 'A001'), after(2 * minute)).when(finish('3', 'A001')).thenEvents({ type: 'serviceFinished', data: { finished: ['SB'] } });
     expect([...scenario.hall.records.values()].map(({ ticketId, serviceIds, counterId, startedAt, endedAt, rated }) => [ticketId, serviceIds, counterId, Number(endedAt) - startedAt, rated])).toEqual([
-      ['1.6', ['SA'], '2', 5 * minute, true], ['1.6', ['SB'], '3', 2 * minute, false],
+      ['1.15', ['SA'], '2', 5 * minute, true], ['1.15', ['SB'], '3', 2 * minute, false],
     ]);
     expect(scenario.hall.queueTallies.get('A' as never)).toMatchObject({ called: 1, served: 1, serviceMs: 5 * minute });
     expect(scenario.hall.queueTallies.get('B' as never)).toMatchObject({ issued: 0, called: 0, served: 1, serviceMs: 2 * minute });

@@ -7,7 +7,7 @@ import { smallPlan } from '../testing/smallPlan.ts';
 test('N6 one order gives one ticket, in one fact', () => {
   given().when(issue('SA')).thenEvents({
     type: 'ticketIssued',
-    data: { ticketId: '1.4', number: 'A001', prefix: 'A', serial: 1, serviceId: 'SA', queueId: 'A', rank: 'ordinary', dueAt: morning, channel: 'kiosk', ahead: 0 },
+    data: { ticketId: '1.13', number: 'A001', prefix: 'A', serial: 1, serviceId: 'SA', queueId: 'A', rank: 'ordinary', dueAt: morning, channel: 'kiosk', ahead: 0 },
     facts: { classId: null, reason: null },
   });
 });

@@ -9,7 +9,7 @@ const li = 'b'.repeat(32);
 
 test('T6 a known visitor has one live ticket for a service, and is told which', () => {
   const scenario = given(issueFor(zhang, 'SA'));
-  scenario.when(issueFor(zhang, 'SA')).thenRefused('ticketAlreadyLive', { ticketId: '1.4', number: 'A001' });
+  scenario.when(issueFor(zhang, 'SA')).thenRefused('ticketAlreadyLive', { ticketId: '1.13', number: 'A001' });
   scenario.when(issueFor(zhang, 'SA2')).thenEvents({ type: 'ticketIssued', facts: { visitorId: zhang } });
   scenario.when(issueFor(li, 'SA')).thenEvents({ type: 'ticketIssued' });
   scenario.when(issue('SA')).thenEvents({ type: 'ticketIssued', facts: { visitorId: null } });

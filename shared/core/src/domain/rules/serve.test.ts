@@ -9,10 +9,10 @@ const served = [...at1, issue('SA'), next('1'), after(30_000), start('1', 'A001'
 
 test('T4 a start opens a service record, a finish closes it with its outcome', () => {
   const scenario = given(...at1, issue('SA'), next('1'), after(30_000));
-  scenario.when(start('1', 'A001')).thenEvents({ type: 'serviceStarted', data: { counterId: '1', recordId: '1.8' } });
-  scenario.and(after(300_000)).when(finish('1', 'A001')).thenEvents({ type: 'serviceFinished', data: { recordId: '1.8', outcome: 'finished' } });
+  scenario.when(start('1', 'A001')).thenEvents({ type: 'serviceStarted', data: { counterId: '1', recordId: '1.17' } });
+  scenario.and(after(300_000)).when(finish('1', 'A001')).thenEvents({ type: 'serviceFinished', data: { recordId: '1.17', outcome: 'finished' } });
   expect([...scenario.hall.records.values()]).toEqual([
-    { id: '1.8', ticketId: '1.6', number: 'A001', serviceIds: ['SA'], counterId: '1', startedAt: morning + 30_000, endedAt: morning + 330_000, rated: false },
+    { id: '1.17', ticketId: '1.15', number: 'A001', serviceIds: ['SA'], counterId: '1', startedAt: morning + 30_000, endedAt: morning + 330_000, rated: false },
   ]);
 });
 
@@ -55,6 +55,6 @@ test('a second finish of the same press is stale, not done twice', () => {
   const scenario = given(...served);
   const version = numbered(scenario.hall, 'A001').version;
   scenario.and(finish('1', 'A001'));
-  const again = { ...finish('1', 'A001'), command: () => ({ type: 'finishService', data: { counterId: '1', ticketId: '1.6', version } }) as never };
+  const again = { ...finish('1', 'A001'), command: () => ({ type: 'finishService', data: { counterId: '1', ticketId: '1.15', version } }) as never };
   scenario.when(again).thenRefused('staleTicket', { state: 'done' });
 });

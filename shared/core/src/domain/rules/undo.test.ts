@@ -1,6 +1,7 @@
 // Taking back the last step: finish, miss and start, by the same clerk, within a minute, at a free counter, unrated.
 import { expect, test } from 'vitest';
 import { given, givenPlan, type Scenario } from '../testing/hallSpec.ts';
+import { change } from '../testing/bookingOrders.ts';
 import { after, close, finish, issue, miss, next, numbered, open, park, pause, putBack, rate, recall, resume, signIn, signOut, start, transfer, undo, unpark } from '../testing/orders.ts';
 import { dayTally } from '../questions.ts';
 import { fullSnapshot } from '../snapshot.ts';
@@ -109,4 +110,11 @@ test('T1 J6 undo names the version it was pressed on', () => {
   const text = fullSnapshot(scenario.hall);
   scenario.when({ ...undo('1', 'A001'), command: () => pressed }).thenRefused('staleTicket', { number: 'A001', state: 'serving' });
   expect(fullSnapshot(scenario.hall)).toBe(text);
+});
+
+test('T1 T4 given a finished ticket whose service a plan has dropped meanwhile, then it stays finished: nobody could serve it on', () => {
+  const plan = smallPlan();
+  const without = { ...plan, services: plan.services.filter(({ id }) => id !== 'SA') };
+  given(...done, change(without)).when(undo('1', 'A001')).thenRefused('nothingToUndo', { number: 'A001' });
+  given(...done, change(plan)).when(undo('1', 'A001')).thenEvents({ type: 'stepUndone' });
 });

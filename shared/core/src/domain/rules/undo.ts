@@ -3,6 +3,7 @@ import { accept, fact, refuse, staffedCounter, ticketAsPressed, type Context, ty
 import type { CommandData } from '../commands.ts';
 import type { EventData } from '../events.ts';
 import type { CounterState, Hall } from '../hall.ts';
+import type { Plan } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
 import { notClosed, freeCounter } from './counters.ts';
 
@@ -17,12 +18,17 @@ export function undoStep(hall: Readonly<Hall>, data: CommandData<'undoStep'>, { 
   const ticket = pressed.found;
   const { plan, state } = staffed.found;
   const last = lastStep(ticket, state);
-  if (last === null || ticket.counterId !== data.counterId) return refuse('nothingToUndo', { number: ticket.number });
+  if (last === null || ticket.counterId !== data.counterId || !canLive(ticket, plan)) return refuse('nothingToUndo', { number: ticket.number });
   if (last.at < (state.signedInAt ?? Infinity)) return refuse('nothingToUndo', { number: ticket.number });
   if (now - last.at > plan.calling.undoMs) return refuse('undoTooLate', { number: ticket.number, withinMs: plan.calling.undoMs });
   const cannotHold = last.step === 'start' ? null : (notClosed(state) ?? freeCounter(hall, state));
   return cannotHold ?? accept(fact('stepUndone', { ticketId: ticket.id, counterId: data.counterId, step: last.step }));
 }
+
+/** A plan may drop what only a finished ticket had; then it stays finished. */
+const canLive = ({ state, serviceId, laterServiceIds, queueId, staff }: Ticket, { services, queues, classes }: Plan): boolean => state !== 'done'
+  || ([serviceId, ...laterServiceIds].every((id) => services.some((one) => one.id === id)) && queues.some(({ id }) => id === queueId)
+    && (staff === undefined || staff.classId === null || classes.some(({ id }) => id === staff.classId)));
 
 function lastStep(ticket: Ticket, { lastRecord }: CounterState): { readonly step: Step; readonly at: number } | null {
   switch (ticket.state) {

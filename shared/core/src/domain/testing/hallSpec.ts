@@ -9,7 +9,8 @@ import { emptyHall, type Hall } from '../hall.ts';
 import { faultsOf } from '../invariants.ts';
 import type { Plan } from '../plan.ts';
 import type { RefusalCode } from '../refusals.ts';
-import { adopt, openDay, openJournal, type Order, type Step } from './orders.ts';
+import { adopt, openDay, openJournal, setPeople, type Order, type Step } from './orders.ts';
+import { smallPeople } from './smallPeople.ts';
 import { smallPlan } from './smallPlan.ts';
 
 /** 08:00 of the test day in the hall's zone. */
@@ -40,7 +41,7 @@ export interface Outcome {
 
 /** A hall with its small plan and an open day, and then these steps. */
 export const given = (...steps: readonly Step[]): Scenario => givenPlan(smallPlan(), ...steps);
-export const givenPlan = (plan: Plan, ...steps: readonly Step[]): Scenario => givenNothing(openJournal, adopt(plan), openDay(today), ...steps);
+export const givenPlan = (plan: Plan, ...steps: readonly Step[]): Scenario => givenNothing(openJournal, adopt(plan), setPeople(smallPeople), openDay(today), ...steps);
 
 /** From before the first event. */
 export function givenNothing(...steps: readonly Step[]): Scenario {
@@ -50,14 +51,14 @@ export function givenNothing(...steps: readonly Step[]): Scenario {
 
   function happen(type: EventType, data: unknown, facts: unknown, by: Order | null): void {
     const day = type === 'dayOpened' ? (data as { date: string }).date : hall.day?.closedAt === null ? hall.day.date : null;
-    const actor = { role: by?.by ?? 'system', place: by?.place ?? 'test', clerkId: null };
+    const actor = { role: by?.by ?? 'system', place: by?.place ?? 'test', personId: null };
     const event = { seq: hall.seq + 1, at: now, day, type, v: 1, data, staff: { by: actor, commandId, facts } } as unknown as HallEvent;
     evolve(hall, event);
     events.push(event);
   }
   function carryOut(order: Order): Decision {
     const { by: role, place, expected } = order;
-    const decision = decide(hall, order.command(hall), { now, actor: { role, place, clerkId: null }, ...(expected === undefined ? {} : { expected }) });
+    const decision = decide(hall, order.command(hall), { now, actor: { role, place, personId: null }, ...(expected === undefined ? {} : { expected }) });
     if (!decision.accepted) return decision;
     for (const { type, data, facts } of decision.events) happen(type, data, facts, order);
     const faults = faultsOf(hall);

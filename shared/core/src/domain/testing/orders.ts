@@ -5,6 +5,7 @@ import type { Command, CommandData, CommandType } from '../commands.ts';
 import type { Expectation } from '../expected.ts';
 import type { EventData, EventPrivateFacts, EventType } from '../events.ts';
 import type { Hall } from '../hall.ts';
+import type { Person } from '../person.ts';
 import type { Plan } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
 import { must } from '../../base/assert.ts';
@@ -40,6 +41,8 @@ export const numbered = (hall: Readonly<Hall>, number: string): Ticket =>
 
 export const openJournal = order('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' }, 'system');
 export const adopt = (plan: Plan): Order => order('adoptPlan', { plan, from: 'now' }, 'system');
+/** A ticket in somebody's hand stands in the way unless `then` says what becomes of it. */
+export const setPeople = (people: readonly Person[], then: CommandData<'setPeople'>['then'] = null): Order => order('setPeople', { people, then }, 'system');
 export const openDay = (date: string): Order => order('openDay', { date });
 export const closeDay = (date: string): Order => order('closeDay', { date });
 export const restored = (epoch: number, date: string, floors: CommandData<'startEpoch'>['floors']): Order => order('startEpoch', { epoch, date, floors }, 'system');

@@ -8,8 +8,8 @@ export const redactedText = (hall: Readonly<Hall>): string => JSON.stringify(JSO
 
 /** The text of a hall that was folded from public events alone; throws when anything private came into it. */
 export function publicText(hall: Readonly<Hall>): string {
-  const { appointments, noShows, blocks, nextPlan } = hall.staff;
-  if (appointments.size + noShows.size + blocks.size > 0 || nextPlan !== null) throw new Error('the public knows an appointment, a visitor or the next plan');
+  const { appointments, noShows, blocks, erased, erasedDays, devices, people, nextPlan } = hall.staff;
+  if (appointments.size + noShows.size + blocks.size + erased.size + erasedDays.size + devices.size + people.size > 0 || nextPlan !== null) throw new Error('the public knows an appointment, a visitor, a device, a person or the next plan');
   const { staff: _none, ...open } = JSON.parse(fullSnapshot(hall)) as Record<string, unknown>;
   const text = JSON.stringify(open);
   if (text.includes('"staff"')) throw new Error('the public knows something below `staff`');

@@ -6,8 +6,10 @@ import type { Hall } from '../hall.ts';
 import type { Plan } from '../plan.ts';
 import type { Ticket, TicketState } from '../ticket.ts';
 import { randomBooking, visitors, withForecast } from './randomBookings.ts';
+import { randomPrivacy } from './randomPrivacy.ts';
+import { person, smallPeople } from './smallPeople.ts';
 import {
-  adopt, after, checkIn, close, closeDay, issue, issueAnyway, issueFor, issueTo, next, ofDesk, onTicket, open, openDay, order, pause, rate, release, restored, resumeGiving, signIn, signOut,
+  adopt, after, checkIn, close, closeDay, issue, issueAnyway, issueFor, issueTo, next, ofDesk, onTicket, open, openDay, order, pause, rate, release, restored, resumeGiving, setPeople, signIn, signOut,
   stop, type Order, type TestScope, type TicketOrder, type Wait,
 } from './orders.ts';
 
@@ -21,6 +23,7 @@ const likely: Readonly<Record<TicketState, readonly TicketOrder[]>> = {
   serving: ['finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'undoStep'], parked: ['resumeTicket'], missed: ['undoStep'], done: ['undoStep'],
   cancelled: ['startService'], expired: ['startService'],
 };
+const clerkIds = smallPeople.filter(({ duties }) => duties.includes('clerk')).map(({ id }) => id);
 const overrides = [null, null, 'leader', 'nothing'] as const;
 
 /** One order, sent to `hall` at `now`, while the forecast says something or nothing. */
@@ -35,10 +38,14 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
   if (hall.day?.closedAt !== null && random.chance(0.05)) return adopt(plan);
   // A counter nobody sits at refuses most of what follows.
   const state = hall.counters.get(counterId);
-  if (state?.signedIn !== true && random.chance(0.5)) return signIn(counterId, random.pick(plan.staff?.clerks ?? []).id);
+  if (state?.signedIn !== true && random.chance(0.5)) return signIn(counterId, random.pick(clerkIds));
   if (state !== undefined && state.state !== 'open' && random.chance(0.5)) return open(counterId);
   if (random.chance(0.008)) return closeDay(hall.day?.date ?? '2026-01-05');
+  if (random.chance(0.015)) return randomPrivacy(hall, visitors, days, random);
+  if (random.chance(0.015)) return randomLonely(hall, plan, now, random);
   if (random.chance(0.16)) return randomBooking(hall, plan, days, now, random);
+  // What is wrong with a device shows while it is there.
+  if (hall.staff.devices.size > 0 && random.chance(0.02)) return randomDevice(hall, plan, random);
   const dice = random.below(100);
   if (dice < 12) return issue(serviceId);
   if (dice < 16) return issueTo(classId, serviceId);
@@ -46,7 +53,7 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
   if (dice < 20) return order('issueTicket', { serviceId, alsoServiceIds: [], priority: { classId, reason: 'x' }, slotAt: now, override: null, visitorId: null }, random.pick(['kiosk', 'manager']));
   if (dice < 22) return issueFor(random.pick(visitors), serviceId);
   if (dice < 24) return { ...issueAnyway(serviceId, random.pick(['leader', 'nothing']), random.pick([null, ...visitors])), by: random.pick(['desk', 'desk', 'kiosk']) };
-  if (dice < 26) return signIn(counterId, random.chance(0.95) ? random.pick(plan.staff?.clerks ?? []).id : '9999');
+  if (dice < 26) return signIn(counterId, random.chance(0.95) ? random.pick(clerkIds) : '9999');
   if (dice < 29) return open(counterId);
   if (dice < 31) return random.chance(0.3) ? signOut(counterId) : pause(counterId, random.pick(['lunch', 'meeting', 'nothing']));
   if (dice < 32) return close(counterId);
@@ -54,7 +61,7 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
   if (dice < 86) return orderAtCounter(hall, plan, counterId, random);
   if (dice < 93) return orderAtDesk(hall, plan, random);
   if (dice < 96) return rate(counterId, 1 + random.below(5), { codes: random.chance(0.5) ? [] : ['501', '103'], givenAt: now - random.below(60_000) });
-  if (dice < 97 && random.chance(0.5)) return randomDevice(hall, plan, random);
+  if (dice < 97 && random.chance(0.5)) return random.chance(0.6) ? randomDevice(hall, plan, random) : randomPeople(hall, plan, random);
   if (dice < 97) return release(counterId, random.pick(['putBack', 'park', 'finish']));
   if (dice < 98) return random.chance(0.3) ? stop(randomScope(random), random.pick(['power', 'nothing'])) : resumeGiving(random.chance(0.8) ? stoppedScope(hall, random) : randomScope(random));
   if (random.chance(0.5)) return random.chance(0.2) ? openDay(random.pick(days)) : issue(serviceId);
@@ -66,10 +73,39 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
 /** Three devices for ever new places: most are known, or their place is taken, or they are not there. */
 function randomDevice({ staff }: Readonly<Hall>, plan: Plan, random: Random): Order {
   const deviceId = random.pick(['a', 'b', 'c']).repeat(43);
+  const doubted = [...staff.devices.values()].find(({ doubtedAt }) => doubtedAt !== null);
+  if (doubted !== undefined && random.chance(0.4)) return order('trustDevice', { deviceId: doubted.id }, 'manager');
+  if (random.chance(0.35)) {
+    const known = random.chance(0.8) && staff.devices.size > 0 ? random.pick([...staff.devices.keys()]) : deviceId;
+    return random.chance(0.75) ? order('doubtDevice', { deviceId: known }, 'system') : order('trustDevice', { deviceId: known }, 'manager');
+  }
   if (random.chance(0.45)) return order('revokeDevice', { deviceId: random.chance(0.7) && staff.devices.size > 0 ? random.pick([...staff.devices.keys()]) : deviceId }, 'manager');
   const role = random.pick(['kiosk', 'pad', 'display', 'counter'] as const);
   const place = random.chance(0.8) ? random.pick(plan.counters).id : 'K1';
   return order('enrolDevice', { deviceId, publicKey: 'k'.repeat(122), role, place, name: 'device' }, 'manager');
+}
+
+/** Kiosks that are lent numbers, and what they gave while they were alone: some of it lent to others, twice, or to nobody. */
+function randomLonely(hall: Readonly<Hall>, plan: Plan, now: number, random: Random): Order {
+  const date = hall.day?.date ?? random.pick(days);
+  const storeId = random.pick(['1', '2', '3']).repeat(8) + '-0000-4000-8000-000000000000';
+  const place = random.pick(['K1', 'K2']);
+  if (random.chance(0.3)) return order('leaseNumbers', { storeId, date: random.chance(0.8) ? date : random.pick(days) }, 'kiosk', place);
+  const tickets = Array.from({ length: 1 + random.below(3) }, () => ({
+    prefix: random.chance(0.9) ? 'A' : 'B', serial: random.chance(0.9) ? 800 + random.below(200) : 1 + random.below(20), serviceId: random.chance(0.9) ? random.pick(plan.services).id : 'gone',
+    alsoServiceIds: random.chance(0.2) ? [random.pick(plan.services).id] : [], givenAt: now - random.below(3_600_000),
+  }));
+  return order('mergeTickets', { storeId, date: random.chance(0.7) ? date : random.pick(['2026-01-04', '2026-02-01']), tickets }, 'kiosk', place);
+}
+
+/** Rights that come and go, some of them against the rules; a trace now and then. */
+function randomPeople({ staff }: Readonly<Hall>, plan: Plan, random: Random): Order {
+  const known = random.pick([...staff.people.values(), ...smallPeople]);
+  if (random.chance(0.3)) return order('noteAccess', { kind: 'signedIn', personId: random.chance(0.6) ? known.id : 'nobody', role: 'counter', place: '1' }, 'system');
+  const isActive = random.chance(0.7);
+  const queueIds = random.chance(0.3) ? [random.chance(0.95) ? random.pick(plan.queues).id : 'Z'] : [];
+  const duties = known.id < '2000' && random.chance(0.9) ? known.duties : random.pick([['clerk'], ['system'], ['system', 'audit'], ['guide', 'manager']] as const);
+  return setPeople([person(known.id, duties, { isActive, queueIds, extras: known.extras })], random.pick([null, 'putBack', 'park', 'finish']));
 }
 
 function orderAtCounter(hall: Readonly<Hall>, plan: Plan, counterId: string, random: Random): Order {

@@ -58,12 +58,13 @@ export function smallPlan(calling: Plan['calling'] = zeroLimits): Plan {
     calling, hoursApply: true, exceptions: [], boards: [],
     bookings: [{ id: 'early', slots: [{ from: '08:30', to: '09:00', most: 2 }, { from: '09:00', to: '09:30', most: 1 }], daysAhead: 7 }],
     appointments: { earlyMs: 900_000, lateMs: 900_000, block: { after: 3, withinDays: 30, forDays: 30 } },
-    slip: { complaintPhone: '12345', showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 1_800_000,
+    slip: { complaintPhone: '12345', showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, kiosksAlone: 4, parkAlertMs: 1_800_000,
     hours: [{ id: 'office', name: names('office hours'), week: [...Array.from({ length: 5 }, () => [{ opensAt: '09:00', closesAt: '12:00', issuesFrom: '08:40' }, { opensAt: '13:30', closesAt: '17:00', issuesFrom: '13:20' }]), [], []] }],
     parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake', 'system'), grantReasons: reasons('age', 'x', 'leader'), stopReasons: reasons('power'),
+    lookReasons: reasons('complaint', 'identity'), eraseReasons: reasons('asked'),
     pauseReasons: [{ id: 'lunch', name: names('lunch') }, { id: 'meeting', name: names('meeting') }],
     rating: { version: 'small-1', levels: [5, 4, 3, 2, 1].map(level) },
     waitLimitMs: 900_000,
-    staff: { clerks: ['1001', '1002', '1003', '1004', '1005'].map((id) => ({ id, name: `clerk ${id}` })) },
+    staff: { security: { passwords: 'plain', lockAfterMs: null, signOutAfterMs: 3_600_000, logKeptDays: 180, visitorsKeptDays: 30 } },
   });
 }
