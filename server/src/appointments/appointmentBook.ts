@@ -13,7 +13,7 @@ import type { CommandMessage } from '@hall/core/protocol/messages';
 import { rowFault, rowFaultTexts } from '@hall/core/text/managerImportText';
 import { refusalText } from '@hall/core/text/refusalText';
 import type { HallKeeper, Outcome } from '../hall/hallKeeper.ts';
-import type { Place } from '../people/trialCredentials.ts';
+import type { Sender } from '@hall/core/protocol/rights';
 import { nameVisitor } from '../visitors/visitorPart.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import { readRow, type RowFault, type WantedAppointment } from './appointmentRow.ts';
@@ -36,8 +36,8 @@ const codesTried = 20;
 interface Row { readonly row: number; readonly cells: unknown }
 
 export interface AppointmentBook {
-  book(rows: readonly Row[], who: Place): Promise<RowResult[]>;
-  cancel(appointment: Appointment, who: Place): Promise<Outcome>;
+  book(rows: readonly Row[], who: Sender): Promise<RowResult[]>;
+  cancel(appointment: Appointment, who: Sender): Promise<Outcome>;
   /** By the booking system's name. */
   named(externalId: string): Appointment | null;
   masked(appointments: readonly Appointment[]): Map<string, MaskedVisitor>;
@@ -49,21 +49,21 @@ export function createAppointmentBook({ keeper, visitors, now }: { readonly keep
     return null;
   };
 
-  function order<T extends CommandType>(type: T, data: CommandData<T>, { role, place }: Place, visitor: ToldVisitor | null = null): Promise<Outcome> {
+  function order<T extends CommandType>(type: T, data: CommandData<T>, who: Sender, visitor: ToldVisitor | null = null): Promise<Outcome> {
     const at = now();
     const message = { id: uuidV7(at, randomBytes(10)) as CommandId, pressedAt: at, type, data, ...(visitor === null ? {} : { visitor }) } as unknown as CommandMessage;
     const told = nameVisitor(message, visitors, keeper.hall, at);
     if (told.named === null) return Promise.resolve({ ok: false, refusal: told.refusal });
     const { command, settled } = told.named;
     return new Promise((resolve) => {
-      keeper.order({ role, place, clerkId: null }, command, (outcome) => {
+      keeper.order(who, command, (outcome) => {
         settled(outcome.ok);
         resolve(outcome);
       });
     });
   }
 
-  async function bookRow(row: number, cells: unknown, who: Place): Promise<RowResult> {
+  async function bookRow(row: number, cells: unknown, who: Sender): Promise<RowResult> {
     const { plan } = keeper.hall;
     if (plan === null) return notTaken(row, null, { code: 'noPlan', facts: {} }, null);
     const read = readRow(cells, (date) => (date === null ? plan : (planOn(keeper.hall, date) ?? plan)));

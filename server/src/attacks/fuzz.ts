@@ -1,6 +1,5 @@
 // Packets by chance against a hall that runs: several attackers at once, each waits until what it sent has been looked at. The
 // hall must live, answer everybody else, and use no more memory afterwards.
-import { readFileSync } from 'node:fs';
 import { seededRandom } from '@hall/core/base/random';
 import { roleSchema } from '@hall/core/domain/actor';
 import { trialCredential } from '../people/trialCredentials.ts';
@@ -8,6 +7,7 @@ import { protocolVersion } from '@hall/core/protocol/version';
 import { connectScreen, said, type Screen } from '../testing/screen.ts';
 import type { HallProcess } from '../testing/hallProcess.ts';
 import { ticketData } from './ground.ts';
+import type { Held } from './heapOf.ts';
 import { fuzzPacket } from './fuzzPackets.ts';
 import { frameOf, openRaw, type RawClient } from './rawClient.ts';
 
@@ -17,8 +17,8 @@ export interface FuzzResult {
   readonly byKind: Readonly<Record<string, number>>;
   /** The longest time another kiosk waited for an answer, ms. */
   readonly slowestMs: number;
-  /** Resident memory after each tenth, MB; empty where the system does not tell. */
-  readonly memory: readonly number[];
+  /** What the hall holds after each tenth, its garbage collected; empty where it is not asked. */
+  readonly held: readonly Held[];
 }
 
 const attackers = 6;
@@ -27,12 +27,19 @@ const together = 25;
 /** Packets on one connection, below what is cut as a flood. */
 const onOneConnection = 1_000;
 
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly packets: number;
+  readonly endsAt?: number;
+  readonly look?: () => Promise<Held>;
+}
+
 /** Until `packets` have been sent or `endsAt` (performance.now) has come. */
-export async function fuzz(hall: HallProcess, { seed, packets, endsAt = Infinity }: { seed: number; packets: number; endsAt?: number }): Promise<FuzzResult> {
+export async function fuzz(hall: HallProcess, { seed, packets, endsAt = Infinity, look }: FuzzOptions): Promise<FuzzResult> {
   const honest = await connectScreen({ ...hall, who: { role: 'kiosk', place: 'K9' } });
   const byKind: Record<string, number> = {};
   let [sent, connections, slowestMs] = [0, 0, 0];
-  const memory: number[] = [];
+  const held: Held[] = [];
   const startedAt = performance.now();
   const isOver = (): boolean => sent >= packets || performance.now() >= endsAt;
 
@@ -62,20 +69,23 @@ export async function fuzz(hall: HallProcess, { seed, packets, endsAt = Infinity
       said(await honest.order('issueTicket', { ...ticketData, serviceId: 'S999' }));
       slowestMs = Math.max(slowestMs, performance.now() - begun);
       const share = Math.max(sent / packets, (performance.now() - startedAt) / (endsAt - startedAt));
-      if (process.platform === 'linux' && share * 10 >= memory.length + 1) memory.push(memoryOf(hall.pid));
+      if (look !== undefined && share * 10 >= held.length + 1) held.push(await look());
       await new Promise((next) => { setTimeout(next, 100); });
     }
   }
   await Promise.all([watch(), ...Array.from({ length: attackers }, (_, nth) => attacker(nth))]);
   honest.close();
-  return { packets: sent, connections, byKind, slowestMs: Math.round(slowestMs), memory };
+  if (look !== undefined) held.push(await look());
+  return { packets: sent, connections, byKind, slowestMs: Math.round(slowestMs), held };
 }
 
 /** Comes as a screen that knows the hall already: its welcome is short. */
 async function enter({ port, secret }: HallProcess, { welcome: { journalId, epoch, seq } }: Screen, role: (typeof roleSchema.options)[number], place: string): Promise<RawClient> {
-  for (;;) {
+  for (let refused = 0; ; refused += 1) {
+    // One is refused now and then, when many come at once; an attacker who is never let in attacks nothing.
+    if (refused > 200) throw new Error(`${role} is not let in`);
     const client = await openRaw(port);
-    client.text(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role, place }), journalId, epoch, seq })}`);
+    client.text(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role, place }), session: null, journalId, epoch, seq })}`);
     const isIn = await client.hears(/^42\["welcome"/u).then(() => true, () => false);
     if (isIn) return client;
   }
@@ -87,9 +97,4 @@ async function lookedAt(client: RawClient, answer: string): Promise<void> {
   const patience = new Promise((over) => { timer = setTimeout(() => { client.end(); over(null); }, 100); });
   await Promise.race([client.hears(new RegExp(`^${answer.replace('[', '\\[')}`, 'u')).catch(() => null), client.closed, patience]);
   clearTimeout(timer);
-}
-
-/** Resident memory, MB. */
-function memoryOf(pid: number): number {
-  return Math.round(Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024);
 }

@@ -1,17 +1,18 @@
 // The ground attacks happen on: a hall in a process of its own, ordinary screens beside the attacker, and the look afterwards
 // whether the hall is as well as before.
 import { strict as assert } from 'node:assert';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '@hall/core/protocol/messages';
 import { protocolVersion } from '@hall/core/protocol/version';
-import { trialCredential, type Place } from '../people/trialCredentials.ts';
+import { trialCredential, type TrialPlace } from '../people/trialCredentials.ts';
 import { serve, type Ended, type HallProcess } from '../testing/hallProcess.ts';
 import { bookablePlan } from '../testing/httpHall.ts';
 import { connectScreen, said, type Screen } from '../testing/screen.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
 import { newId } from '../testing/testHall.ts';
 import { serviceOf } from '../testing/testPlan.ts';
+import { takeLan, type LanGround } from './lanGround.ts';
 import { openRaw, type RawClient, type RawOptions } from './rawClient.ts';
 
 /** What nobody may ever find again outside the store of visitors. */
@@ -22,15 +23,15 @@ export interface Ground {
   readonly port: number;
   readonly data: string;
   readonly ended: Promise<Ended>;
-  credential(who: Place): string;
-  hello(who: Place, more?: object): object;
+  credential(who: TrialPlace): string;
+  hello(who: TrialPlace, more?: object): object;
   /** A right first frame of that screen. */
-  helloFrame(who: Place, more?: object): string;
+  helloFrame(who: TrialPlace, more?: object): string;
   /** A raw connection that has been welcomed as that screen. */
-  enter(who: Place, options?: RawOptions): Promise<RawClient>;
-  screen(who: Place): Promise<Screen>;
+  enter(who: TrialPlace, options?: RawOptions): Promise<RawClient>;
+  screen(who: TrialPlace): Promise<Screen>;
   /** An HTTP request with that screen's credential; null: without. */
-  ask(method: string, path: string, more?: { who?: Place | null; body?: string | Uint8Array; headers?: Record<string, string> }): Promise<{ status: number; headers: Headers; text: string }>;
+  ask(method: string, path: string, more?: { who?: TrialPlace | null; body?: string | Uint8Array; headers?: Record<string, string> }): Promise<{ status: number; headers: Headers; text: string }>;
   /** The journal's last event, as the hall itself tells. */
   seq(): Promise<number>;
   /** An order of that raw client, and its answer. */
@@ -39,14 +40,16 @@ export interface Ground {
   right(events: number): void;
   /** How many were since the last time this was asked. */
   takeRight(): number;
+  /** A hall on its LAN besides, started when the first attack wants it. */
+  lan(): Promise<LanGround>;
   /** Throws unless everybody else is served as before; returns how many tickets it took to see that. */
   stillWell(): Promise<number>;
   stop(): Promise<Ended>;
 }
 
-export const kiosk: Place = { role: 'kiosk', place: 'K1' };
-export const manager: Place = { role: 'manager', place: 'M1' };
-export const desk: Place = { role: 'desk', place: 'D1' };
+export const kiosk: TrialPlace = { role: 'kiosk', place: 'K1' };
+export const manager: TrialPlace = { role: 'manager', place: 'M1' };
+export const desk: TrialPlace = { role: 'desk', place: 'D1' };
 
 export const ticketData = { serviceId: serviceOf('R'), alsoServiceIds: [], priority: null, slotAt: null, override: null, visitorId: null };
 export const orderOf = (type: string, data: unknown, more: object = {}): object => ({ id: newId(), pressedAt: Date.now(), type, data, ...more });
@@ -63,12 +66,13 @@ export async function takeGround(): Promise<Ground> {
   void hall.ended.then(() => { isOver = true; });
   const { url, port, secret } = hall;
   const credential: Ground['credential'] = (who) => trialCredential(secret, who);
-  const hello: Ground['hello'] = (who, more = {}) => ({ protocol: protocolVersion, credential: credential(who), journalId: null, epoch: null, seq: null, ...more });
+  const hello: Ground['hello'] = (who, more = {}) => ({ protocol: protocolVersion, credential: credential(who), session: null, journalId: null, epoch: null, seq: null, ...more });
   const screen: Ground['screen'] = (who) => connectScreen({ url, secret, who });
   const honest = await screen({ role: 'kiosk', place: 'K9' });
   const board = await screen({ role: 'display', place: 'hall' });
   let orders = 0;
   let rightEvents = 0;
+  let lan: Promise<LanGround> | null = null;
 
   const ground: Ground = {
     url, port, data, ended: hall.ended, credential, hello, screen,
@@ -95,6 +99,7 @@ export async function takeGround(): Promise<Ground> {
       const [answer] = JSON.parse((await client.hears(new RegExp(`^43${nth}\\[`, 'u'))).slice(2 + String(nth).length)) as [Answer];
       return answer;
     },
+    lan: () => (lan ??= takeLan()),
     right: (events) => { rightEvents += events; },
     takeRight() {
       const events = rightEvents;
@@ -118,7 +123,9 @@ export async function takeGround(): Promise<Ground> {
     async stop() {
       honest.close();
       board.close();
-      return hall.stop();
+      const second = lan === null ? null : await (await lan).stop();
+      const first = await hall.stop();
+      return second === null ? first : { code: first.code === 0 ? second.code : first.code, out: first.out, err: first.err + second.err };
     },
   };
   return ground;
@@ -134,4 +141,6 @@ async function heardOf(board: Screen, seq: number): Promise<void> {
 }
 
 export const codeOf = (answer: Answer): string => (answer.ok ? 'accepted' : answer.refusal.code);
+/** Every line of the hall's log, of whichever day. */
+export const readLog = (data: string): string => readdirSync(join(data, 'log')).map((name) => readData(data, join('log', name))).join('');
 export const readData = (data: string, name: string): string => readFileSync(join(data, name), 'utf8');

@@ -1,9 +1,10 @@
-// Attacks on who somebody is. In the trial every page has a credential of its own; devices and accounts are still to come.
+// Attacks on who somebody is: by the credentials of a trial's pages here, by devices and their keys in deviceRows.ts.
 import { strict as assert } from 'node:assert';
 import { createHmac } from 'node:crypto';
 import { trialCredential } from '../people/trialCredentials.ts';
 import { newId } from '../testing/testHall.ts';
 import { rowsOf, type Attack } from './attack.ts';
+import { deviceRows } from './deviceRows.ts';
 import { codeOf, kiosk, manager, orderOf, ticketOrder, type Ground } from './ground.ts';
 import { frameOf, openRaw } from './rawClient.ts';
 
@@ -98,7 +99,7 @@ export const identityRows = rowsOf('identity', [
     name: 'An author written into the order', sent: '"actor", "by", "staff", "role" beside the data', mustHappen: 'refused malformed',
     async run(ground) {
       const client = await ground.enter(kiosk);
-      for (const field of ['actor', 'by', 'staff', 'role', 'place', 'clerkId']) assert.equal(codeOf(await ground.order(client, ticketOrder({ [field]: { role: 'manager', place: 'M1', clerkId: null } }))), 'malformed');
+      for (const field of ['actor', 'by', 'staff', 'role', 'place', 'clerkId']) assert.equal(codeOf(await ground.order(client, ticketOrder({ [field]: { role: 'manager', place: 'M1', personId: null } }))), 'malformed');
       client.end();
     },
   },
@@ -119,4 +120,5 @@ export const identityRows = rowsOf('identity', [
   api('A credential of another kind', 'Basic', '/api/plan', (ground) => ({ authorization: `Basic ${Buffer.from(`M1:${ground.credential(manager)}`).toString('base64')}` }), 401),
   api('A kiosk at the manager\'s door', 'Bearer of a kiosk', '/api/plan', (ground) => ({ authorization: `Bearer ${ground.credential(kiosk)}` }), 403),
   api('A desk at the manager\'s door', 'Bearer of the desk', '/api/plan/history', (ground) => ({ authorization: `Bearer ${ground.credential({ role: 'desk', place: 'D1' })}` }), 403),
+  ...deviceRows,
 ]);

@@ -1,10 +1,11 @@
 // Attacks with a right credential: orders, tickets, persons and answers that are not the sender's.
 import { strict as assert } from 'node:assert';
 import { commandTypes } from '@hall/core/domain/commands';
-import { forbidden } from '@hall/core/protocol/rights';
+import { emptyHall } from '@hall/core/domain/hall';
+import { forbidden, trusted } from '@hall/core/protocol/rights';
 import { queries, queryTypes } from '@hall/core/protocol/queries';
 import type { CommandMessage } from '@hall/core/protocol/messages';
-import type { Place } from '../people/trialCredentials.ts';
+import type { TrialPlace } from '../people/trialCredentials.ts';
 import { privateParts } from '../testing/privateParts.ts';
 import { rightData } from '../testing/rightData.ts';
 import { newId } from '../testing/testHall.ts';
@@ -14,16 +15,16 @@ import { codeOf, desk, kiosk, manager, orderOf, ticketData, ticketOrder } from '
 import { frameOf } from './rawClient.ts';
 
 /** Each role at its own and at another counter; what they order concerns counter 12. */
-const places: Place[] = [
+const places: TrialPlace[] = [
   kiosk, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'display', place: 'hall' },
   { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, desk, manager,
 ];
-const queryData = { findVisitors: { text: '张三' }, visitorsOf: { visitorIds: ['0'.repeat(32)] } } satisfies Record<(typeof queryTypes)[number], object>;
+const queryData = { findVisitors: { text: '张三' }, visitorsOf: { visitorIds: ['0'.repeat(32)] }, notesOf: { ticketId: '1.1' } } satisfies Record<(typeof queryTypes)[number], object>;
 
 /** One row for each role and place: everything the table of rights forbids it. */
 const tableRows = places.map((who): Omit<Attack, 'id' | 'group'> => {
   const orders = commandTypes.filter((type) => type !== 'adoptPlan').map((type) => ({ type, data: rightData[type] }));
-  const refused = orders.filter((one) => forbidden(who, one as unknown as CommandMessage) !== null);
+  const refused = orders.filter((one) => forbidden(emptyHall(), { ...trusted(who.role, who.place), door: 'socket' }, one as unknown as CommandMessage) !== null);
   const unasked = queryTypes.filter((type) => !queries[type].roles.some((role) => role === who.role));
   return {
     name: `${who.role} ${who.place} orders and asks everything it has no right to`, sent: 'every order at counter 12 and every query that is not its own, in the right form',
@@ -38,7 +39,7 @@ const tableRows = places.map((who): Omit<Attack, 'id' | 'group'> => {
 });
 
 type Row = Omit<Attack, 'id' | 'group'>;
-const ordered = (who: Place, name: string, sent: string, orders: () => object[], code: string): Row => ({
+const ordered = (who: TrialPlace, name: string, sent: string, orders: () => object[], code: string): Row => ({
   name, sent, mustHappen: `refused ${code}`,
   async run(ground) {
     const client = await ground.enter(who);
@@ -113,7 +114,7 @@ export const rightsRows = rowsOf('rights', [
   {
     name: 'The public listens for what is private', sent: 'kiosk, board, counter screen and pad hear a priority ticket and a signing in', mustHappen: 'no private part in anything they hear',
     async run(ground) {
-      const publicScreens = await Promise.all([kiosk, { role: 'display', place: 'hall' }, { role: 'display', place: 'c14' }, { role: 'pad', place: '14' }].map((who) => ground.screen(who as Place)));
+      const publicScreens = await Promise.all([kiosk, { role: 'display', place: 'hall' }, { role: 'display', place: 'c14' }, { role: 'pad', place: '14' }].map((who) => ground.screen(who as TrialPlace)));
       const staff = await ground.enter(manager);
       const counter = await ground.enter({ role: 'counter', place: '14' });
       assert.equal(codeOf(await ground.order(counter, orderOf('signIn', { counterId: '14', clerkId: '1014' }))), 'accepted');

@@ -3,8 +3,9 @@ import { strict as assert } from 'node:assert';
 import { bookablePlan } from '../testing/httpHall.ts';
 import { rowsOf } from './attack.ts';
 import { get, oneOf, within } from './expecting.ts';
-import { codeOf, desk, kiosk, manager, orderOf, readData, ticketOrder, type Ground } from './ground.ts';
+import { codeOf, desk, kiosk, manager, orderOf, readLog, ticketOrder, type Ground } from './ground.ts';
 import { frameOf, rawHttp, type RawClient } from './rawClient.ts';
+import { tlsRows } from './tlsRows.ts';
 import { wayInAttacks } from './wayInAttacks.ts';
 
 const cutBy = (frames: (client: RawClient) => void) => async (ground: Ground): Promise<void> => {
@@ -160,6 +161,44 @@ export const transportRows = rowsOf('transport', [
       assert.ok(tooOften.every(({ headers }) => Number(headers.get('retry-after')) >= 1));
     },
   },
+  {
+    name: 'Verbs that do not exist', sent: 'BREW, PROPFIND, MOVE, get, a verb of 5,000 signs, a verb with a space, on pages and on the programs\' door', mustHappen: '400, 404, 405 or 431, nothing done, nothing told of how the hall is built',
+    async run({ port }) {
+      for (const verb of ['BREW', 'PROPFIND', 'MOVE', 'PATCH', 'get', 'X'.repeat(5_000), 'GE T', 'GET\0']) {
+        for (const path of ['/', '/api/plan', '/kiosk/', '/api/devices/ask']) {
+          const { status, body } = await rawHttp(port, `${verb} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 0\r\n\r\n`);
+          oneOf(status, 0, 400, 404, 405, 431);
+          assert.equal(/fastify|node_modules|\.ts:|<html/iu.test(body), false);
+        }
+      }
+    },
+  },
+  { name: 'A flood of headers', sent: '20,000 short headers', mustHappen: '431 or end', run: async ({ port }) => { oneOf((await rawHttp(port, get(port, '/', ...Array.from({ length: 20_000 }, (_, nth) => `X-${nth}: y`)))).status, 0, 431); } },
+  {
+    name: 'Versions of HTTP that are none', sent: 'HTTP/9.9, HTTP/0.9, HTTP/2 in clear, no version', mustHappen: '400, 505 or end, no page',
+    async run({ port }) {
+      for (const head of [`GET / HTTP/9.9\r\nHost: 127.0.0.1:${port}\r\n\r\n`, 'GET /\r\n\r\n', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', `GET / HTTQ/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`]) {
+        const { status, body } = await rawHttp(port, head);
+        oneOf(status, 0, 400, 421, 505);
+        assert.equal(body.includes('<h1>'), false);
+      }
+    },
+  },
+  {
+    name: 'Pings of the websocket itself, without end', sent: '20,000 empty pings, below every message, and none of the answers read', mustHappen: 'cut before they are through',
+    async run(ground) {
+      const client = await ground.enter(kiosk);
+      client.socket.pause();
+      const ping = Buffer.concat(Array.from({ length: 200 }, () => frameOf(Buffer.alloc(0), 9)));
+      for (let sent = 0; sent < 20_000 && !client.socket.destroyed; sent += 200) {
+        client.socket.write(ping);
+        await new Promise((next) => { setTimeout(next, 1); });
+      }
+      client.socket.resume();
+      await within(client.closed, 5_000);
+    },
+  },
+  ...tlsRows,
 ]);
 
 /** Each plan that is adopted goes whole to every screen of staff; pongs keep the connection alive for the transport. */
@@ -179,7 +218,7 @@ async function stopsReading(ground: Ground): Promise<void> {
   // A socket that is not read does not hear of its own end, but of its writes.
   ground.right((await ground.seq()) - before);
   assert.equal(isGone, true, 'it was not cut');
-  for (let waited = 0; !readData(ground.data, 'hall.log').includes('does not read'); waited += 50) {
+  for (let waited = 0; !readLog(ground.data).includes('does not read'); waited += 50) {
     assert.ok(waited < 3_000, 'it was cut for another reason');
     await new Promise((next) => { setTimeout(next, 50); });
   }

@@ -11,6 +11,7 @@ import { CertificateRefused } from '../certificates/hallAuthority.ts';
 import { startHall } from '../main.ts';
 import { addressFile, askHall } from './deviceCommands.ts';
 import { initHall } from './initHall.ts';
+import { PeopleRefused, readPeople } from '../people/readPeople.ts';
 import { checkPlanFile, faultLines, PlanRefused } from '../plan/readPlan.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -33,9 +34,11 @@ program
   .requiredOption('--name <names...>', 'host names and addresses that screens reach the server by')
   .option(...dataOption)
   .option('--plan <file>', 'plan of the hall', join(root, 'server/plans/sampleHall.json'))
-  .action(async ({ name, data, plan }: { name: string[]; data: string; plan: string }) => {
-    const { hallId, authority, pin, isOpenToOthers } = await initHall(resolve(data), resolve(plan), [...name, ...ownNames], Date.now());
+  .option('--people <file>', 'who works in the hall, as JSON')
+  .action(async ({ name, data, plan, people }: { name: string[]; data: string; plan: string; people?: string }) => {
+    const { hallId, authority, pin, administrator, isOpenToOthers } = await initHall(resolve(data), resolve(plan), [...name, ...ownNames], Date.now(), people === undefined ? null : resolve(people));
     console.log(`Hall ${hallId} is made in ${resolve(data)}.\nAuthority: ${authority}\nPin: ${pin}\nGive the authority's file to the browsers of consoles; keep a copy of authority.pem and authority.key in a safe place.`);
+    if (administrator !== null) console.log(`Administrator: ${administrator.id}  one-time password: ${administrator.password}\nIt is told once, is good for 14 days, and must be changed at the first sign-in.`);
     if (isOpenToOthers) console.error(`Warning: ${resolve(data)} can be read by other users of this machine. Close it with chmod 700.`);
     console.log(`Start it: hall serve --host 0.0.0.0 --name ${name.join(' ')} --data ${resolve(data)}`);
   });
@@ -68,7 +71,7 @@ program
     process.once('SIGTERM', stop);
   });
 
-const devices = program.command('devices').description('screens of the running hall: list, let in, revoke').option(...dataOption);
+const devices = program.command('devices').description('screens of the running hall: list, let in, trust, revoke').option(...dataOption);
 const dataOf = (): string => resolve((devices.opts() as { data: string }).data);
 devices
   .command('list')
@@ -86,12 +89,44 @@ devices
     console.log(`“${called}” is let in as ${role} ${place}.`);
   });
 devices
+  .command('trust')
+  .description('serve a device again whose key was in use at two addresses, after somebody has looked at it')
+  .argument('<deviceId>')
+  .action(async (deviceId: string) => {
+    await askHall(dataOf(), 'POST', `/api/devices/${encodeURIComponent(deviceId)}/trust`);
+    console.log('The device is served again.');
+  });
+devices
   .command('revoke')
   .description('cut a device and let it in no more')
   .argument('<deviceId>')
   .action(async (deviceId: string) => {
     await askHall(dataOf(), 'DELETE', `/api/devices/${encodeURIComponent(deviceId)}`);
     console.log('The device is revoked.');
+  });
+
+const people = program.command('people').description('who works in the running hall: list, import, give a one-time password').option(...dataOption);
+const peopleData = (): string => resolve((people.opts() as { data: string }).data);
+people
+  .command('list')
+  .description('who has a password, since when, and whether it was used')
+  .action(async () => { console.log(JSON.stringify(await askHall(peopleData(), 'GET', '/api/people/secrets'), null, 2)); });
+people
+  .command('import')
+  .description('add and change people by a file; all of it or nothing')
+  .argument('<file>', 'people as JSON')
+  .action(async (file: string) => {
+    const list = readPeople(resolve(file));
+    await askHall(peopleData(), 'POST', '/api/people', { people: list, then: null });
+    console.log(`${list.length} people are in the hall's list.`);
+  });
+people
+  .command('password')
+  .description('give somebody a password for one sign-in; ends every session of that person')
+  .argument('<number>', 'work number')
+  .action(async (personId: string) => {
+    const { password } = (await askHall(peopleData(), 'POST', `/api/people/${encodeURIComponent(personId)}/password`)) as { password: string };
+    console.log(`One-time password of ${personId}: ${password}`);
   });
 
 program
@@ -146,7 +181,7 @@ program
 
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (error instanceof JournalRefused || error instanceof PlanRefused || error instanceof CertificateRefused) {
+  if (error instanceof JournalRefused || error instanceof PlanRefused || error instanceof CertificateRefused || error instanceof PeopleRefused) {
     console.error(error.message);
     process.exit(exitCodes.refused);
   }

@@ -120,3 +120,23 @@ test('given a code that is typed wrong, or no hall that runs, then devices says 
   expect(err).toContain('No device shows this code');
   expect(JSON.parse((await hall('devices', '--data', folder, 'list')).out)).toEqual({ devices: [], asking: [] });
 });
+
+test('given a new hall, then its first administrator has a password that is told once; people come by file, whole or not at all; passwords are given anew', async () => {
+  const folder = newFolder();
+  const file = join(tempFolder(), 'people.json');
+  writeFileSync(file, JSON.stringify({ people: [{ id: '7001', name: '张三', duties: ['clerk'], extras: [], queueIds: [], counterIds: [], isActive: true }] }));
+  const made = await hall('init', '--name', 'hall.test', '--data', folder, '--people', file);
+  expect(made.out).toMatch(/Administrator: admin {2}one-time password: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\n/u);
+  const again = await hall('init', '--name', 'hall.test', '--data', folder);
+  expect([again.code, again.out.includes('one-time password')]).toEqual([0, false]);
+  await serve(folder);
+  expect(JSON.parse((await hall('people', 'list', '--data', folder)).out)).toMatchObject({ people: [{ personId: 'admin', mustChange: true }] });
+  const given = await hall('people', 'password', '7001', '--data', folder);
+  expect(given.out).toMatch(/^One-time password of 7001: [a-z2-9-]{14}\n$/u);
+  expect(await hall('people', 'password', 'nobody', '--data', folder)).toMatchObject({ code: 2, err: 'There is no such staff number.\n' });
+  writeFileSync(file, JSON.stringify({ people: [{ id: '7002', name: '李四', duties: ['clerk', 'system', 'audit'], extras: [], queueIds: [], counterIds: [], isActive: true }] }));
+  expect(await hall('people', 'import', file, '--data', folder)).toMatchObject({ code: 2, err: 'Staff number 7002: administrator and auditor cannot be one person.\n' });
+  writeFileSync(file, JSON.stringify({ people: [{ id: '7002', name: '李四', duties: ['king'] }] }));
+  const faulty = await hall('people', 'import', file, '--data', folder);
+  expect([faulty.code, faulty.err.includes('people.0.duties.0')]).toEqual([2, true]);
+});

@@ -1,30 +1,57 @@
-// Challenges for devices that connect: random, good once and for half a minute, so that a proof cannot be replayed.
-import { randomBytes } from 'node:crypto';
+// Challenges for devices that connect: good once and for half a minute, so that a proof cannot be replayed. Each carries its own
+// moment under a seal of ours, so that a flood of them costs no memory and drives out nobody else's. Only those that a right
+// proof has used up are remembered, for as long as they would be good.
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const lifeMs = 30_000;
-/** Outstanding at most; a flood drives out its own oldest ones. */
-const kept = 4_096;
+const [momentBytes, nonceBytes, sealBytes] = [6, 6, 12];
 
 export interface Challenges {
   give(): string;
-  /** True once for each that was given and is not too old. */
-  take(challenge: string): boolean;
+  /** Whether it is one of ours, not too old, and not used up. */
+  isGood(challenge: string): boolean;
+  /** From now on it is used up. */
+  use(challenge: string): void;
+  /** How many are remembered. */
+  size(): number;
 }
 
+/** `now` monotonic, ms. */
 export function createChallenges(now: () => number): Challenges {
-  const given = new Map<string, number>();
+  const key = randomBytes(32);
+  const used = new Map<string, number>();
+  const sealOf = (head: Buffer): Buffer => createHmac('sha256', key).update(head).digest().subarray(0, sealBytes);
+  const isOver = (at: number): boolean => now() - at > lifeMs;
+
+  function momentOf(challenge: string): number | null {
+    const bytes = Buffer.from(challenge, 'base64url');
+    // Only the one text that was given counts: decoders forgive too much.
+    if (bytes.length !== momentBytes + nonceBytes + sealBytes || bytes.toString('base64url') !== challenge) return null;
+    const head = bytes.subarray(0, momentBytes + nonceBytes);
+    return timingSafeEqual(sealOf(head), bytes.subarray(head.length)) ? head.readUIntBE(0, momentBytes) : null;
+  }
+
   return {
     give() {
-      const challenge = randomBytes(24).toString('base64url');
-      given.set(challenge, now());
-      const [oldest] = given.keys();
-      if (given.size > kept && oldest !== undefined) given.delete(oldest);
-      return challenge;
+      const head = Buffer.alloc(momentBytes + nonceBytes);
+      head.writeUIntBE(Math.floor(now()), 0, momentBytes);
+      randomBytes(nonceBytes).copy(head, momentBytes);
+      return Buffer.concat([head, sealOf(head)]).toString('base64url');
     },
-    take(challenge) {
-      const at = given.get(challenge);
-      given.delete(challenge);
-      return at !== undefined && now() - at <= lifeMs;
+    isGood(challenge) {
+      const at = momentOf(challenge);
+      return at !== null && !isOver(at) && !used.has(challenge);
     },
+    use(challenge) {
+      const at = momentOf(challenge);
+      if (at === null) return;
+      // Used in about the order they were given: the first that is still good ends the sweep.
+      for (const [old, moment] of used) {
+        if (!isOver(moment)) break;
+        used.delete(old);
+      }
+      used.set(challenge, at);
+    },
+    size: () => used.size,
   };
 }

@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { proofText } from '@hall/core/protocol/deviceProof';
 import { protocolVersion } from '@hall/core/protocol/version';
+import { enrolProblems } from '@hall/core/text/enrolText';
 import { trialCredential } from '../people/trialCredentials.ts';
 import { startHttpHall, type HttpHall } from '../testing/httpHall.ts';
 import { checkNumber, deviceIdOf } from './deviceKey.ts';
@@ -50,7 +51,7 @@ async function freshProof(device: Device): Promise<string> {
 
 /** Resolves to who the server says it is, or to the code it was refused with. */
 function connect(credential: string): Promise<{ socket: Socket; outcome: unknown }> {
-  const socket = io(hall.url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: hall.url }, auth: { protocol: protocolVersion, credential, journalId: null, epoch: null, seq: null } });
+  const socket = io(hall.url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: hall.url }, auth: { protocol: protocolVersion, credential, session: null, journalId: null, epoch: null, seq: null } });
   onTestFinished(() => { socket.disconnect(); });
   return new Promise((resolve) => {
     socket.on('welcome', (welcome: { you: unknown }) => resolve({ socket, outcome: welcome.you }));
@@ -63,7 +64,7 @@ test('given a device that was let in, then its proof opens the door for its plac
   expect((await connect(await freshProof(device))).outcome).toBe('badCredential');
   expect(await letIn(device, 'K7')).toMatchObject({ status: 201, body: { deviceId: device.deviceId } });
   const proof = await freshProof(device);
-  expect((await connect(proof)).outcome).toEqual({ role: 'kiosk', place: 'K7' });
+  expect((await connect(proof)).outcome).toMatchObject({ role: 'kiosk', place: 'K7' });
   expect((await connect(proof)).outcome).toBe('badCredential');
   expect((await ask('GET', '/api/devices', undefined, await freshProof(device))).status).toBe(403);
 });
@@ -91,6 +92,23 @@ test('given a device at work, when it is revoked, then its connection is cut wit
   expect((await ask('DELETE', `/api/devices/${device.deviceId}`, undefined, as('manager'))).status).toBe(409);
 });
 
+test('given a device at work, when the manager asks it for something, then it alone is told; one that is away cannot be asked', async () => {
+  const [device, other] = [await newDevice(), await newDevice()];
+  await letIn(device, 'K20');
+  await letIn(other, 'K21');
+  const { deviceId } = device;
+  const asked = (errand: string, who: 'manager' | 'desk' | 'kiosk' = 'manager'): Promise<{ status: number; body: Body }> => ask('POST', `/api/devices/${deviceId}/errands`, { errand }, as(who));
+  expect(await asked('restart')).toMatchObject({ status: 409, body: { error: { code: 'deviceAway' } } });
+  const [{ socket }, neighbour] = [await connect(await freshProof(device)), await connect(await freshProof(other))];
+  const strays: unknown[] = [];
+  neighbour.socket.on('errand', (errand) => strays.push(errand));
+  const told = new Promise((resolve) => { socket.on('errand', resolve); });
+  expect(await asked('testPrint')).toEqual({ status: 202, body: { told: 1 } });
+  expect(await told).toMatchObject({ errand: 'testPrint', epoch: 1 });
+  expect([(await asked('selfDestruct')).status, (await asked('restart', 'desk')).status, (await asked('restart', 'kiosk')).status]).toEqual([400, 403, 403]);
+  expect(strays).toEqual([]);
+});
+
 test('given anybody but the manager, then nobody is listed, let in or revoked', async () => {
   const device = await newDevice();
   const code = await codeOf(device);
@@ -108,6 +126,25 @@ test('given a place that is taken, then it is refused by name, and the code is s
   await letIn(first, 'K11');
   expect(await letIn(second, 'K11')).toMatchObject({ status: 409, body: { error: { code: 'placeTaken' } } });
   expect((await letIn(second, 'K12')).status).toBe(201);
+});
+
+test('given a device of the hall, then it is given no code for another place, and told so in both languages', async () => {
+  const device = await newDevice();
+  await letIn(device, 'K13');
+  const { status, body } = await ask('POST', '/api/devices/ask', { publicKey: device.publicKey });
+  expect([status, body]).toEqual([409, { error: enrolProblems.deviceKnown }]);
+});
+
+test('given a console with five wrong codes, then it is told when it may go on', async () => {
+  const guess = (): Promise<Response> => fetch(`${hall.url}/api/devices`, {
+    method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${trialCredential(hall.secret, { role: 'manager', place: 'X9' })}` },
+    body: JSON.stringify({ code: '22222222', check: '000000', role: 'kiosk', place: 'K1', name: 'x' }),
+  });
+  for (let nth = 0; nth < 5; nth += 1) expect((await guess()).status).toBe(409);
+  const { status, headers } = await guess();
+  expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(50);
+  expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
 });
 
 test.each([['no key', ''], ['nonsense', 'x'.repeat(122)], ['a long text', 'A'.repeat(200)]])('given %s instead of a key, then no code is given', async (_what, publicKey) => {

@@ -3,7 +3,8 @@
 import type { Hall } from '@hall/core/domain/hall';
 import type { DeviceId } from '@hall/core/domain/ids';
 import { proofText, readProof } from '@hall/core/protocol/deviceProof';
-import { whoHolds, type Place } from '../people/trialCredentials.ts';
+import type { Place } from '../people/senders.ts';
+import { whoHolds } from '../people/trialCredentials.ts';
 import type { Challenges } from './challenges.ts';
 import { provesKey, readDeviceKey } from './deviceKey.ts';
 
@@ -18,15 +19,16 @@ export interface DeviceDoorParts {
 
 export type WhoHolds = (credential: string, address: string) => Place | null;
 
-/** A proof is looked at once: its challenge is used up, whatever comes of it. */
+/** A right proof uses up its challenge; a wrong one does not, or strangers could use up challenges of others. */
 export const createDeviceDoor = ({ hall, hallId, challenges, secret, trusts }: DeviceDoorParts): WhoHolds => (credential, address) => {
   const proof = readProof(credential);
   if (proof === null) return trusts(address) ? whoHolds(secret, credential) : null;
-  const isFresh = challenges.take(proof.challenge);
   const device = hall.staff.devices.get(proof.deviceId as DeviceId);
   const key = device === undefined ? null : readDeviceKey(device.publicKey);
-  if (!isFresh || device === undefined || key === null) return null;
-  return provesKey(key.key, proofText(hallId, proof.deviceId, proof.challenge), proof.signature) ? { role: device.role, place: device.place, deviceId: device.id } : null;
+  if (device === undefined || key === null || !challenges.isGood(proof.challenge)) return null;
+  if (!provesKey(key.key, proofText(hallId, proof.deviceId, proof.challenge), proof.signature)) return null;
+  challenges.use(proof.challenge);
+  return { role: device.role, place: device.place, deviceId: device.id };
 };
 
 /** This machine itself, however its address is written. */

@@ -1,6 +1,7 @@
 // A device is known by its key: P-256, made on the device, never sent. Here: its name, the proof that a connection holds
 // it, and the check number by which two people see that they speak of the same device.
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { checkText } from '@hall/core/protocol/deviceProof';
 
 /** SHA-256 of the public key, base64url: the device's name for ever. */
 export const deviceIdOf = (spki: Buffer): string => createHash('sha256').update(spki).digest('base64url');
@@ -25,8 +26,8 @@ export function provesKey(key: KeyObject, text: string, signature: string): bool
   return bytes.length === 64 && verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes);
 }
 
-/** Six digits of key and code together: shown by the device, which has both, and by the console, which has what arrived. */
-export function checkNumber(spki: Buffer, code: string): string {
-  const digest = createHash('sha256').update(`hall-enrolment\n${code}\n`).update(spki).digest();
+/** Six digits of key and code together, and of the authority where the device pins it: made by the device, and here of what arrived. */
+export function checkNumber(spki: Buffer, code: string, authorityPin: string | null = null): string {
+  const digest = createHash('sha256').update(checkText(code, authorityPin)).update(spki).digest();
   return String(digest.readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }

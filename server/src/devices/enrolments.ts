@@ -2,6 +2,7 @@
 // both and says what it is for. Codes live ten minutes, work once, and end after five wrong check numbers. Nothing here
 // is durable: what was confirmed becomes an event of the hall.
 import { randomInt } from 'node:crypto';
+import { clientOf } from '../gate/clientOf.ts';
 import { checkNumber, deviceIdOf, readDeviceKey } from './deviceKey.ts';
 
 export const codeLifeMs = 600_000;
@@ -11,6 +12,8 @@ const triesPerConsole = 5;
 const consoleWaitMs = 60_000;
 /** Devices that may ask at once: a hall's worth in an hour of setting up. */
 const mostPending = 200;
+/** Of one client: a new device has an address of its own; whoever asks with ever new keys leaves room for the others. */
+const mostOfClient = 20;
 /** Without 0 O 1 I L, so that nobody reads one for another. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
@@ -23,13 +26,18 @@ export interface Asking {
   readonly address: string;
 }
 
+export type Asked =
+  | { readonly ok: true; readonly asking: Asking }
+  | { readonly ok: false; readonly why: 'cannotAsk' | 'deviceKnown' }
+  | { readonly ok: false; readonly why: 'tooManyAsk'; readonly waitMs: number };
+
 export type Confirmed =
   | { readonly ok: true; readonly asking: Asking }
   | { readonly ok: false; readonly why: 'noSuchCode' | 'otherDevice' | 'triesUsed' | 'tooManyTries'; readonly waitMs?: number };
 
 export interface Enrolments {
-  /** A code for the device; the one it has already if it asks again. Null: not a key, or too many ask. */
-  ask(publicKey: string, address: string): Asking | null;
+  /** A code for the device; the one it has already if it asks again. Refused: what is no key, a device of the hall, and too many. */
+  ask(publicKey: string, address: string): Asked;
   pending(): Asking[];
   /** Ms on the clock that codes live by. */
   now(): number;
@@ -39,7 +47,8 @@ export interface Enrolments {
   confirm(code: string, check: string, console: string): Confirmed;
 }
 
-export function createEnrolments(now: () => number): Enrolments {
+/** `isOfHall`: whether a device of that id has been let in. `now` monotonic, ms. `authorityPin`: of this hall's own authority; null in a trial. */
+export function createEnrolments(now: () => number, isOfHall: (deviceId: string) => boolean, authorityPin: string | null = null): Enrolments {
   const asking = new Map<string, Asking & { wrong: number }>();
   const consoles = new Map<string, { wrong: number; lastAt: number }>();
 
@@ -53,13 +62,18 @@ export function createEnrolments(now: () => number): Enrolments {
     giveBack: (again) => { asking.set(again.code, { ...again, wrong: 0 }); },
     ask(publicKey, address) {
       forgetOld();
-      const known = [...asking.values()].find((one) => one.publicKey === publicKey);
-      if (known !== undefined) return known;
       const key = readDeviceKey(publicKey);
-      if (key === null || asking.size >= mostPending) return null;
-      const made = { deviceId: deviceIdOf(key.spki), publicKey, code: newCode(asking), askedAt: now(), address, wrong: 0 };
+      if (key === null) return { ok: false, why: 'cannotAsk' };
+      const deviceId = deviceIdOf(key.spki);
+      if (isOfHall(deviceId)) return { ok: false, why: 'deviceKnown' };
+      const known = [...asking.values()].find((one) => one.deviceId === deviceId);
+      if (known !== undefined) return { ok: true, asking: known };
+      const ofClient = [...asking.values()].filter((one) => clientOf(one.address) === clientOf(address));
+      if (ofClient.length >= mostOfClient) return { ok: false, why: 'tooManyAsk', waitMs: Math.min(...ofClient.map(({ askedAt }) => askedAt)) + codeLifeMs - now() };
+      if (asking.size >= mostPending) return { ok: false, why: 'cannotAsk' };
+      const made = { deviceId, publicKey, code: newCode(asking), askedAt: now(), address, wrong: 0 };
       asking.set(made.code, made);
-      return made;
+      return { ok: true, asking: made };
     },
     pending() {
       forgetOld();
@@ -75,7 +89,9 @@ export function createEnrolments(now: () => number): Enrolments {
         consoles.set(console, { wrong: (tries?.wrong ?? 0) + 1, lastAt: now() });
         return { ok: false, why: 'noSuchCode' };
       }
-      if (check.trim() !== checkNumber(Buffer.from(found.publicKey, 'base64url'), code)) {
+      // A browser's page cannot see who signed the server's certificate, so its number is of key and code alone.
+      const right = [null, authorityPin].map((pin) => checkNumber(Buffer.from(found.publicKey, 'base64url'), code, pin));
+      if (!right.includes(check.trim())) {
         found.wrong += 1;
         if (found.wrong < triesPerCode) return { ok: false, why: 'otherDevice' };
         asking.delete(code);

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { forecastSchema, type Forecast } from '@hall/core/protocol/messages';
-import { whoHolds, type Place } from '../people/trialCredentials.ts';
+import { whoHolds, type TrialPlace } from '../people/trialCredentials.ts';
+import { createTwoPlaces } from '../devices/twoPlaces.ts';
 import { createRecentEvents } from '../sockets/recentEvents.ts';
 import { createSnapshots } from '../sockets/snapshots.ts';
 import { openSocketDoor } from '../sockets/socketDoor.ts';
+import { noSessions } from '../testing/noSessions.ts';
 import { connectScreen, type Screen } from '../testing/screen.ts';
 import { serve } from '../testing/hallProcess.ts';
 import { loopbackGate } from '../testing/loopbackGate.ts';
@@ -151,12 +153,13 @@ test('V3 given public and staff screens, then all hear of queues and only staff 
   const { service, figures } = forecastOf(hall);
   const http = createServer();
   const door = openSocketDoor({
+    twoPlaces: createTwoPlaces({ isDoubted: () => false, doubt: () => Promise.resolve() }),
     http, gate: loopbackGate(), keeper: hall.keeper, recent: createRecentEvents(8), snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, ...visitorParts(hall),
-    whoHolds: (credential) => whoHolds(secret, credential), warn: () => undefined, forecast: service,
+    sessions: noSessions, whoHolds: (credential) => whoHolds(secret, credential), warn: () => undefined, forecast: service,
   });
   undo.push(() => door.stop());
   await new Promise<void>((listening) => { http.listen(0, '127.0.0.1', listening); });
-  const come = async (role: Place['role'], place: string): Promise<Screen> => {
+  const come = async (role: TrialPlace['role'], place: string): Promise<Screen> => {
     const screen = await connectScreen({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, secret, who: { role, place } });
     undo.push(() => { screen.close(); });
     return screen;

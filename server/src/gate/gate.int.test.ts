@@ -66,6 +66,8 @@ test('given more handshakes than an address may make, then the next is refused u
   const other = { ...request, socket: { localPort: 80, remoteAddress: '10.0.0.2' } } as unknown as IncomingMessage;
   expect([1, 2, 3, 4].map(() => fresh.refusesSocket(request))).toEqual([null, null, null, 'tooManyHandshakes']);
   expect(fresh.refusesSocket(other)).toBeNull();
+  // The same address as IPv6 writes it.
+  expect(fresh.refusesSocket({ ...request, socket: { localPort: 80, remoteAddress: '::ffff:10.0.0.1' } } as unknown as IncomingMessage)).toBe('tooManyHandshakes');
   now += 1_000;
   expect([fresh.refusesSocket(request), fresh.refusesSocket(request)]).toEqual([null, 'tooManyHandshakes']);
 });

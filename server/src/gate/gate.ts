@@ -3,6 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { createBuckets } from './bucket.ts';
+import { clientOf } from './clientOf.ts';
 import type { GateLimits } from './gateLimits.ts';
 import { isOwnHost, isOwnOrigin } from './ownHost.ts';
 
@@ -36,7 +37,7 @@ export function createGate({ hosts, limits, now }: GateParts): Gate {
   const mayOpen = createBuckets({ perSecond: limits.handshakesPerSecond, burst: limits.handshakeBurst, keys: addressesKept }, now);
 
   function count(socket: Socket): void {
-    const address = socket.remoteAddress ?? '';
+    const address = clientOf(socket.remoteAddress ?? '');
     const before = open.get(address) ?? 0;
     if (before >= limits.connectionsOfAddress) {
       socket.destroy();
@@ -69,7 +70,7 @@ export function createGate({ hosts, limits, now }: GateParts): Gate {
       if (isOwnOrigin(request) === null) return 'noOrigin';
       // The library would let a request that names a living session past every other check.
       if (namesSession(request)) return 'session';
-      return mayOpen(request.socket.remoteAddress ?? '') ? null : 'tooManyHandshakes';
+      return mayOpen(clientOf(request.socket.remoteAddress ?? '')) ? null : 'tooManyHandshakes';
     },
   };
 }

@@ -7,11 +7,13 @@ import type { HallEvent, NewEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import type { Expectation } from '@hall/core/domain/expected';
 import type { Hall } from '@hall/core/domain/hall';
-import type { BusinessDay } from '@hall/core/domain/ids';
+import type { BusinessDay, CounterId } from '@hall/core/domain/ids';
 import type { Refusal } from '@hall/core/domain/refusals';
 import { fullSnapshot } from '@hall/core/domain/snapshot';
 import { commandLifeMs } from '@hall/core/protocol/commandLife';
 import type { CommandMessage } from '@hall/core/protocol/messages';
+import { clerkAt } from '@hall/core/domain/questions';
+import { forbidden, type Sender } from '@hall/core/protocol/rights';
 import type { Journal } from '../journal/journal.ts';
 import { createRefusedOrders } from './refusedOrders.ts';
 
@@ -23,7 +25,7 @@ export interface HallKeeper {
   /** Committed state; between turns nothing else is ever visible. */
   readonly hall: Readonly<Hall>;
   /** Gives an order; `reply` is called once, after everything it tells is durable. */
-  order(actor: Actor, command: CommandMessage, reply: (outcome: Outcome) => void): void;
+  order(sender: Sender, command: CommandMessage, reply: (outcome: Outcome) => void): void;
   /** Every committed turn that changed something, in order. */
   onTurn(listener: (events: readonly HallEvent[]) => void): void;
   /** Carries out what has arrived, then refuses everything as `stopping`. After a failed commit nothing is answered any more. */
@@ -48,7 +50,7 @@ const ordersPerTurn = 500;
 const refusalsKept = 4_096;
 
 interface Order {
-  readonly actor: Actor;
+  readonly sender: Sender;
   readonly command: CommandMessage;
   readonly reply: (outcome: Outcome) => void;
 }
@@ -81,14 +83,17 @@ export function createKeeper({ journal, hall, now, soon, fatal, expected = () =>
     if (inbox.length > 0) soon(turn);
   }
 
-  function carryOut({ actor, command }: Order, events: HallEvent[]): Outcome {
+  function carryOut({ sender, command }: Order, events: HallEvent[]): Outcome {
+    // Before anything is told: an answer that was given before is given only to who may ask for it.
+    const lacking = forbidden(hall, sender, command);
+    if (lacking !== null) return refused(lacking);
     const commandHash = fingerprint(command);
     const known = journal.remembered(command.id);
     if (known !== null) return known.commandHash === commandHash ? { ok: true, events: known.events } : refused({ code: 'commandIdReused', facts: {} });
     const told = refusedOrders.of(command.id);
     if (told !== null) return refused(told.commandHash === commandHash ? told.refusal : { code: 'commandIdReused', facts: {} });
     const at = Math.max(now(), hall.at);
-    const by: Actor = { ...actor, clerkId: clerkOf(hall, actor) };
+    const by = authorOf(hall, sender);
     const decision = tooLate(command, at) ?? decide(hall, command, { now: at, actor: by, expected });
     if (!decision.accepted) {
       refusedOrders.note(command.id, commandHash, decision.refusal);
@@ -108,14 +113,14 @@ export function createKeeper({ journal, hall, now, soon, fatal, expected = () =>
 
   return {
     hall,
-    order(actor, command, reply) {
+    order(sender, command, reply) {
       // A commit failed: what became of any order is unknown, so not even a refusal would be true (J5).
       if (state === 'dead') return;
       if (state === 'stopping') {
         reply(refused({ code: 'stopping', facts: {} }));
         return;
       }
-      inbox.push({ actor, command, reply });
+      inbox.push({ sender, command, reply });
       if (inbox.length === 1) soon(turn);
     },
     onTurn: (listener) => { listeners.push(listener); },
@@ -138,9 +143,8 @@ const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal });
 /** The same id with another fingerprint is another order (J6). Parsed data has the schema's order of keys. */
 const fingerprint = ({ type, data }: CommandMessage): string => hash('sha256', JSON.stringify([type, data]), 'hex').slice(0, 32);
 
-/** Who sits at the counter that orders, by the hall's own state. */
-const clerkOf = (hall: Hall, { role, place }: Actor): Actor['clerkId'] =>
-  role === 'counter' ? (hall.counters.get(place as Parameters<typeof hall.counters.get>[0])?.staff?.clerkId ?? null) : null;
+/** Where nobody signs in with a password, the clerk that holds the counter. */
+const authorOf = (hall: Hall, { role, place, personId }: Sender): Actor => ({ role, place, personId: personId ?? (role === 'counter' ? clerkAt(hall, place as CounterId) : null) });
 
 function stamp(fresh: NewEvent, hall: Hall, at: number, by: Actor, { id }: CommandMessage): HallEvent {
   const { type, data, facts } = fresh;

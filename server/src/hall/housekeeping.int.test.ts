@@ -29,7 +29,7 @@ test('N3: given a new hall, when it starts, then its day is open; given a start 
   const again = openTestHall(path, { at: tenOClock + 24 * hourMs });
   const { house: next } = await kept(again);
   expect(again.hall.day).toMatchObject({ date: '2026-03-03', closedAt: null });
-  expect([...again.journal.eventsAfter(0)].map(({ type }) => type).slice(2)).toEqual(['dayOpened', 'dayClosed', 'dayOpened']);
+  expect([...again.journal.eventsAfter(0)].map(({ type }) => type).filter((type) => type.startsWith('day'))).toEqual(['dayOpened', 'dayClosed', 'dayOpened']);
   next.stop();
   again.close();
 });

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { writeOutsideHead, type Folder } from '../journal/folder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { verifyWhole, type Verified } from '../journal/verify.ts';
+import { keepErased } from '../visitors/keepErased.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import { startAutoCall } from './autoCall.ts';
 import { dueOrder } from './hallClock.ts';
@@ -16,7 +17,7 @@ import { systemActor, systemCommand } from './systemCommand.ts';
 const clockEveryMs = 5_000;
 /** How often the head is noted outside the journal; it is also noted at every day close and stop. */
 const headEveryMs = 30_000;
-/** Personal data is kept for so many days after the last visit (V1). To become a figure of the plan, under `staff`. */
+/** Personal data is kept for so many days after the last visit where the plan says nothing (V1). */
 export const visitorsKeptDays = 30;
 
 export interface Housekeeping {
@@ -50,10 +51,10 @@ export async function keepHouse(parts: Parts): Promise<Housekeeping> {
     }
   };
   const forgetVisitors = (): void => {
-    const today = keeper.hall.day?.date;
-    if (today === undefined) return;
+    const { day, plan } = keeper.hall;
+    if (day === null) return;
     try {
-      visitors.eraseBefore(dateAfter(today, -visitorsKeptDays));
+      visitors.eraseBefore(dateAfter(day.date, -(plan?.staff?.security.visitorsKeptDays ?? visitorsKeptDays)));
     } catch (error) {
       // The hall goes on; it is tried again at the next start and the next day close.
       log.error({ error: String(error) }, 'visitors whose time is over could not be forgotten');
@@ -80,6 +81,7 @@ export async function keepHouse(parts: Parts): Promise<Housekeeping> {
     // The day has closed: nobody waits for the disk now.
     inBackground('verification could not run', verify);
   });
+  keepErased({ keeper, visitors, log });
   await clock();
   // Also for a hall that was shut for weeks.
   forgetVisitors();

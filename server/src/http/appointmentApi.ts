@@ -49,7 +49,7 @@ const looksAtRows: FastifySchemaCompiler<unknown> = () => (value) => ({ value })
 export function appointmentApi(app: FastifyInstance, { access, book, keeper, now }: AppointmentApiParts): void {
   app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => { done(null, body); });
   const api = app.withTypeProvider<ZodTypeProvider>();
-  const onRequest = access.allow('manager', 'desk');
+  const onRequest = access.allow(['manager', 'desk']);
   const tags = ['appointments'];
   const security = [{ bearer: [] }];
 

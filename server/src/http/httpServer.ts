@@ -11,17 +11,27 @@ import { z } from 'zod';
 import { roleSchema } from '@hall/core/domain/actor';
 import { protocolVersion } from '@hall/core/protocol/version';
 import type { AppointmentBook } from '../appointments/appointmentBook.ts';
+import { clientOf } from '../gate/clientOf.ts';
 import type { Gate } from '../gate/gate.ts';
 import type { HallKeeper } from '../hall/hallKeeper.ts';
+import type { AuditTrail } from '../journal/auditTrail.ts';
 import type { PlanHistory } from '../journal/planHistory.ts';
 import { deviceApi, type DeviceApiParts } from '../devices/deviceApi.ts';
 import type { WhoHolds } from '../devices/deviceDoor.ts';
+import type { TwoPlaces } from '../devices/twoPlaces.ts';
+import { peopleApi, type PeopleApiParts } from '../people/peopleApi.ts';
+import type { Sessions } from '../people/sessions.ts';
 import { createAccess } from './access.ts';
+import { auditApi } from './auditApi.ts';
 import { appointmentApi } from './appointmentApi.ts';
+import { fileApi } from './fileApi.ts';
+import { httpOrder } from './httpOrder.ts';
 import { planApi } from './planApi.ts';
 import { Problem, problemHandler } from './problem.ts';
 import { safeHeaders } from './safeHeaders.ts';
 import { startStyle } from './startPage.ts';
+import { visitorApi } from './visitorApi.ts';
+import type { Visitors } from '../visitors/visitors.ts';
 
 const healthSchema = z.strictObject({
   status: z.literal('ok'),
@@ -49,8 +59,12 @@ export interface HttpParts {
   readonly keeper: HallKeeper;
   readonly book: AppointmentBook;
   readonly history: PlanHistory;
+  readonly trail: Pick<AuditTrail, 'page'>;
+  readonly visitors: Visitors;
   readonly whoHolds: WhoHolds;
+  readonly twoPlaces: TwoPlaces;
   readonly devices: Omit<DeviceApiParts, 'access' | 'keeper' | 'now'>;
+  readonly people: Pick<PeopleApiParts, 'signIns' | 'store'> & { readonly sessions: Pick<Sessions, 'of'> };
   /** Certificate and key; null: plain, for a trial on this machine. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly gate: Gate;
@@ -62,14 +76,14 @@ export interface HttpParts {
 /** A name of 64 signs, each three bytes and written as %XX. */
 const longestParam = 64 * 9;
 
-/** Nobody may keep a connection with half a request (slow-loris): times in ms. The largest file, a plan of 4 MB, needs 200 KB a second. */
+/** Nobody may keep a connection with half a request (slow-loris): times in ms. The largest file, 5 MB on a ticket, needs 250 KB a second. */
 const patience = { headers: 5_000, request: 20_000, silence: 30_000, betweenRequests: 10_000, lookedAtEvery: 1_000 } as const;
 const requestsOfConnection = 1_000;
 
-export async function createHttp({ screens, startPage, health, keeper, book, history, whoHolds, devices, tls, gate, now, warn }: HttpParts): Promise<FastifyInstance> {
+export async function createHttp({ screens, startPage, health, keeper, book, history, trail, visitors, whoHolds, devices, twoPlaces, people, tls, gate, now, warn }: HttpParts): Promise<FastifyInstance> {
   const timing = { headersTimeout: patience.headers, connectionsCheckingInterval: patience.lookedAtEvery };
   // One type for both: what differs between them no route sees.
-  const transport = (tls === null ? { http: timing } : { https: { ...tls, ...timing, minVersion: 'TLSv1.2' } }) as { http: typeof timing };
+  const transport = (tls === null ? { http: timing } : { https: { ...tls, ...timing, handshakeTimeout: patience.headers, minVersion: 'TLSv1.2' } }) as { http: typeof timing };
   const app = Fastify({
     ...transport,
     bodyLimit: 64 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: longestParam },
@@ -97,14 +111,19 @@ export async function createHttp({ screens, startPage, health, keeper, book, his
   await app.register(async (door) => {
     door.setErrorHandler(problemHandler(warn));
     await door.register(fastifyRateLimit, {
-      global: false, max: gate.limits.apiPerMinute, timeWindow: 60_000, errorResponseBuilder: (_request, { ttl }) => new Problem(429, 'tooOften', Math.ceil(ttl / 1_000)),
+      global: false, max: gate.limits.apiPerMinute, timeWindow: 60_000, keyGenerator: (request) => clientOf(request.ip), errorResponseBuilder: (_request, { ttl }) => new Problem(429, 'tooOften', Math.ceil(ttl / 1_000)),
     });
     // Before anybody is asked who he is: who tries credentials is counted too.
     door.addHook('onRequest', door.rateLimit());
-    const access = createAccess(whoHolds, now);
+    const access = createAccess({ whoHolds, hall: keeper.hall, sessions: people.sessions, twoPlaces, now });
     // Each in a place of its own: they read bodies differently.
     await door.register((part, _options, done) => { appointmentApi(part, { access, book, keeper, now }); done(); });
     await door.register((part, _options, done) => { deviceApi(part, { access, keeper, now, ...devices }); done(); });
+    await door.register((part, _options, done) => { peopleApi(part, { access, keeper, now, signIns: people.signIns, store: people.store }); done(); });
+    const order = httpOrder(keeper, now);
+    await door.register((part, _options, done) => { visitorApi(part, { access, visitors, order }); done(); });
+    await door.register((part, _options, done) => { fileApi(part, { access, visitors, keeper, order }); done(); });
+    await door.register((part, _options, done) => { auditApi(part, { access, trail, keeper, order }); done(); });
     await door.register((part, _options, done) => { planApi(part, { access, keeper, history, now }); done(); });
     door.all('/api/*', { schema: { hide: true } }, () => { throw new Problem(404, 'notFound'); });
   });

@@ -13,11 +13,11 @@ import { planSchema, type Plan } from '@hall/core/domain/plan';
 import { planChangeSchema, planChanges } from '@hall/core/domain/planChanges';
 import type { Refusal } from '@hall/core/domain/refusals';
 import { planFaultText, type PlanFaultText } from '@hall/core/text/managerPlanFaultText';
+import type { Sender } from '@hall/core/protocol/rights';
 import { refusalText } from '@hall/core/text/refusalText';
 import type { CommandMessage } from '@hall/core/protocol/messages';
 import type { HallKeeper, Outcome } from '../hall/hallKeeper.ts';
 import type { PlanHistory } from '../journal/planHistory.ts';
-import type { Place } from '../people/trialCredentials.ts';
 import { parsePlan } from '../plan/checkPlan.ts';
 import type { Access } from './access.ts';
 import { Problem, problemSchema, toldSchema } from './problem.ts';
@@ -54,14 +54,14 @@ const planQuery = z.strictObject({ from: fromSchema, check: z.stringbool().optio
 export function planApi(app: FastifyInstance, { access, keeper, history, now }: PlanApiParts): void {
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: maxBytes }, (_request, body, done) => { done(null, body); });
   const api = app.withTypeProvider<ZodTypeProvider>();
-  const onRequest = access.allow('manager');
+  const onRequest = access.allow(['manager'], ['manager', 'system']);
   const tags = ['plan'];
   const security = [{ bearer: [] }];
 
-  function order(type: 'adoptPlan' | 'withdrawPlan', data: object, { role, place }: Place): Promise<Outcome> {
+  function order(type: 'adoptPlan' | 'withdrawPlan', data: object, who: Sender): Promise<Outcome> {
     const at = now();
     const command = { id: uuidV7(at, randomBytes(10)) as CommandId, pressedAt: at, type, data } as unknown as CommandMessage;
-    return new Promise((resolve) => { keeper.order({ role, place, clerkId: null }, command, resolve); });
+    return new Promise((resolve) => { keeper.order(who, command, resolve); });
   }
 
   api.get('/api/plan', {
@@ -127,7 +127,7 @@ const faultyWords = (count: number): { zh: string; en: string } =>
   ({ zh: `业务方案有 ${count} 处错误，未生效；原方案不变。`, en: `The plan has ${count === 1 ? '1 fault' : `${count} faults`} and was not adopted; the old one stays.` });
 
 /** What the hall would answer now; nothing is changed. */
-function wouldRefuse({ hall }: HallKeeper, plan: Plan, from: 'now' | 'nextDay', { role, place }: Place, now: number): Refusal | null {
-  const decision = decide(hall, { type: 'adoptPlan', data: { plan, from } } as Command, { now, actor: { role, place, clerkId: null } });
+function wouldRefuse({ hall }: HallKeeper, plan: Plan, from: 'now' | 'nextDay', { role, place, personId }: Sender, now: number): Refusal | null {
+  const decision = decide(hall, { type: 'adoptPlan', data: { plan, from } } as Command, { now, actor: { role, place, personId } });
   return decision.accepted ? null : decision.refusal;
 }

@@ -23,5 +23,5 @@ test.each([
   ['pad-3', '/pad/', { role: 'pad', place: '3' }],
   ['manager-M1', '/manager/', { role: 'manager', place: 'M1' }],
 ])('%s opens %s with a credential of its own', (name, path, who) => {
-  expect(linkTo(name)).toEqual({ path, who });
+  expect(linkTo(name)).toEqual({ path, who: { ...who, deviceId: null } });
 });

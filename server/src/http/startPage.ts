@@ -37,8 +37,8 @@ export function startPage(plan: Plan, secret: string): string {
 <link rel="stylesheet" href="/font/index.css">
 <link rel="stylesheet" href="/start.css"></head><body><main>
 <h1>${escape(plan.name.zh)}</h1><div><small>${escape(plan.name.en)}</small></div>
-<p class="note"><strong>试用大厅：仅在本机运行。</strong>其他电脑无法连接；局域网、证书和设备登记在正式安装时设置。每个链接自带本页的试用凭据。<br>
-<strong>Trial hall, on this machine only.</strong> No other computer can connect; LAN, certificates and enrolment belong to a real installation. Each link carries the trial credential of its page.</p>
+<p class="note"><strong>试用大厅：仅在本机运行。</strong>其他电脑无法连接；局域网和证书在正式安装时设置。每个链接自带本页的试用凭据；不经链接打开的页面须像正式大厅一样登记（大厅管理 · 设备）。<br>
+<strong>Trial hall, on this machine only.</strong> No other computer can connect; LAN and certificates belong to a real installation. Each link carries the trial credential of its page; a page opened without one is let in as in a real hall (Manager · Devices).</p>
 <div class="tiles">${kiosks}${boards}${link('desk', 'D1', '咨询引导台 Guide desk')}${link('manager', 'M1', '大厅管理 Manager')}</div>
 <p><small>窗口登录工号：1001–1052，试用不设密码。Staff numbers for signing in: 1001–1052, no password in the trial.</small></p>
 <div class="zones">${zones}</div>

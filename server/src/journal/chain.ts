@@ -9,7 +9,7 @@ export type Row = readonly [
   at: number,
   role: string,
   place: string,
-  clerkId: string | null,
+  personId: string | null,
   commandId: string,
   commandHash: string,
   /** 0, 1, … for the events of one command. */
@@ -30,14 +30,14 @@ export function rowOf(event: HallEvent, commandHash: string, part: number): Row 
   const { seq, day, at, type, v, data, staff } = event;
   if (staff === undefined) throw new Error(`event ${seq} without its staff part cannot be journaled`);
   const { by, commandId, facts } = staff;
-  return [seq, day, at, by.role, by.place, by.clerkId, commandId, commandHash, part, type, v, JSON.stringify(data), JSON.stringify(facts)];
+  return [seq, day, at, by.role, by.place, by.personId, commandId, commandHash, part, type, v, JSON.stringify(data), JSON.stringify(facts)];
 }
 
 /** The event of a stored row. Rows were written by us and their chain was checked: their form is trusted. */
 export function eventOf(row: Row): HallEvent {
-  const [seq, day, at, role, place, clerkId, commandId, , , type, v, data, facts] = row;
+  const [seq, day, at, role, place, personId, commandId, , , type, v, data, facts] = row;
   return {
     seq, at, day, type, v, data: JSON.parse(data) as unknown,
-    staff: { by: { role, place, clerkId }, commandId, facts: JSON.parse(facts) as unknown },
+    staff: { by: { role, place, personId }, commandId, facts: JSON.parse(facts) as unknown },
   } as HallEvent;
 }

@@ -10,17 +10,22 @@ export interface Folder {
   readonly journal: string;
   readonly head: string;
   readonly hall: string;
+  /** Folder of the log, a file for each day. */
   readonly log: string;
   /** Visitors' personal data, and the folder of the keys to it (V1). Neither is part of a backup. */
   readonly visitors: string;
   readonly keys: string;
+  /** Files attached to tickets, sealed; not part of a backup either. */
+  readonly files: string;
+  /** Hashes of passwords and open sessions; not part of a backup. */
+  readonly people: string;
 }
 
 /** Where the things of a data folder lie; touches nothing. */
 export const folderAt = (path: string): Folder =>
   ({
-    path, journal: join(path, 'journal.db'), head: join(path, 'head.json'), hall: join(path, 'hall.json'), log: join(path, 'hall.log'),
-    visitors: join(path, 'visitors.db'), keys: join(path, 'keys'),
+    path, journal: join(path, 'journal.db'), head: join(path, 'head.json'), hall: join(path, 'hall.json'), log: join(path, 'log'),
+    visitors: join(path, 'visitors.db'), keys: join(path, 'keys'), files: join(path, 'files'), people: join(path, 'people.db'),
   });
 
 /** Creates the folder if need be. Throws JournalRefused with a clear message when it cannot be written. */

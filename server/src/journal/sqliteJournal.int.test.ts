@@ -24,7 +24,7 @@ function journalFile(): string {
 const ticket = (after: { seq: number }, number: string, day = '2026-03-02'): HallEvent => ({
   seq: after.seq + 1, at: 1, day, type: 'ticketIssued', v: 1,
   data: { ticketId: `1.${after.seq + 1}`, number, prefix: 'A', serial: 1, serviceId: 'S001', queueId: 'A', rank: 'ordinary', dueAt: 1, channel: 'kiosk', ahead: 0, quotaKeys: [] },
-  staff: { by: { role: 'kiosk', place: 'K1', clerkId: null }, commandId: newId(), facts: { classId: null, reason: null, override: null, visitorId: null } },
+  staff: { by: { role: 'kiosk', place: 'K1', personId: null }, commandId: newId(), facts: { classId: null, reason: null, override: null, visitorId: null } },
 }) as unknown as HallEvent;
 
 test('J3: given a new journal, when the first write is committed, then the connection that wrote still reads synchronous FULL', () => {

@@ -30,7 +30,7 @@ test.each([
   expect(passwordFaults(password, gbt22239, about)).toEqual(faults);
 });
 
-test('given the profile of GB/T 22239, then a password is changed after ninety days; by default never', () => {
+test('U2 given the profile of GB/T 22239, then a password is changed after ninety days; by default never', () => {
   const day = 86_400_000;
   expect([89, 91].map((days) => mustChange(0, days * day, gbt22239))).toEqual([false, true]);
   expect(mustChange(0, 5_000 * day, plain)).toBe(false);

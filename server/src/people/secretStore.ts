@@ -1,5 +1,6 @@
 // What people sign in with: hashes of passwords and PINs, and the sessions that are open. A file of its own beside the
 // journal, because a hash must be replaceable and the journal is for ever. Who may do what stands in the hall's fold.
+import type { PersonId } from '@hall/core/domain/ids';
 import { openFile, type Connection, type FileForm } from '../journal/database.ts';
 
 const form: FileForm = {
@@ -36,7 +37,7 @@ export interface Secrets {
 
 export interface StoredSession {
   readonly tokenHash: string;
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly deviceId: string;
   readonly beganAt: number;
   readonly usedAt: number;
@@ -55,7 +56,7 @@ export interface SecretStore {
 }
 
 interface SecretRow { personId: string; password: string; setAt: number; mustChange: number; earlier: string; pin: string | null }
-interface SessionRow { tokenHash: string; personId: string; deviceId: string; beganAt: number; usedAt: number; isLocked: number }
+interface SessionRow { tokenHash: string; personId: PersonId; deviceId: string; beganAt: number; usedAt: number; isLocked: number }
 
 /** Throws JournalRefused when the file is another's or of a newer version. */
 export function secretStore(file: string): SecretStore {

@@ -1,6 +1,7 @@
 // Who is signed in where: a random token for the page, its hash here. A session belongs to one person and one device,
 // lives through a restart of the server, and ends by sign-out, idleness, age, or because the person's rights changed.
 import { createHash, randomBytes } from 'node:crypto';
+import type { PersonId } from '@hall/core/domain/ids';
 import type { SecretStore, StoredSession } from './secretStore.ts';
 
 /** A working day with overtime; the next morning begins with a password. */
@@ -9,7 +10,7 @@ const longestMs = 14 * 3_600_000;
 const noteEveryMs = 60_000;
 
 export interface Session {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly deviceId: string;
   /** The screen asks for the PIN; orders are refused meanwhile. */
   readonly isLocked: boolean;
@@ -17,19 +18,23 @@ export interface Session {
 
 export interface Sessions {
   /** A new session; whoever was signed in at that device before is signed out. Gives the token, once. */
-  begin(personId: string, deviceId: string): string;
+  begin(personId: PersonId, deviceId: string): string;
   /** Whose token this is, at that device; null when it has ended or was never one. */
   of(token: string, deviceId: string): Session | null;
   lock(token: string, isLocked: boolean): void;
   end(token: string): void;
   /** Disabled, other rights, other password: everywhere at once. */
   endAllOf(personId: string): void;
+  /** The device was revoked. */
+  endAt(deviceId: string): void;
+  /** Those whose time is over, also where nobody asks: an open socket would go on hearing. */
+  endOver(): void;
   /** Told whenever sessions end, so that open sockets of theirs are cut. */
   onEnd(listener: (ended: Pick<Session, 'personId' | 'deviceId'>) => void): void;
 }
 
 /** `idleMs`: so long without a sign of life. */
-export function createSessions(store: SecretStore, now: () => number, idleMs: number): Sessions {
+export function createSessions(store: SecretStore, now: () => number, idleMs: () => number): Sessions {
   const open = new Map<string, StoredSession>();
   const listeners: ((ended: Pick<Session, 'personId' | 'deviceId'>) => void)[] = [];
   for (const session of store.sessions()) {
@@ -38,7 +43,7 @@ export function createSessions(store: SecretStore, now: () => number, idleMs: nu
   }
 
   function isOver({ beganAt, usedAt }: StoredSession): boolean {
-    return now() - beganAt > longestMs || now() - usedAt > idleMs;
+    return now() - beganAt > longestMs || now() - usedAt > idleMs();
   }
   function finish(session: StoredSession): void {
     open.delete(session.tokenHash);
@@ -77,6 +82,12 @@ export function createSessions(store: SecretStore, now: () => number, idleMs: nu
     },
     endAllOf(personId) {
       for (const session of [...open.values()]) if (session.personId === personId) finish(session);
+    },
+    endAt(deviceId) {
+      for (const session of [...open.values()]) if (session.deviceId === deviceId) finish(session);
+    },
+    endOver() {
+      for (const session of [...open.values()]) if (isOver(session)) finish(session);
     },
     onEnd: (listener) => { listeners.push(listener); },
   };

@@ -7,7 +7,7 @@ function watched(): { delays: ReturnType<typeof createSignInDelays>; pass: (ms: 
   return { delays: createSignInDelays(() => now), pass: (ms) => { now += ms; } };
 }
 
-test('given wrong passwords, then two are free, and from the third on each waits twice as long, five minutes at most', () => {
+test('U3 given wrong passwords, then two are free, and from the third on each waits twice as long, five minutes at most', () => {
   const { delays, pass } = watched();
   const waits: number[] = [];
   for (let nth = 0; nth < 14; nth += 1) {

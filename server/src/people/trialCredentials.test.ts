@@ -7,7 +7,7 @@ const held = trialCredential(secret, { role: 'counter', place: '12' });
 const [, , proof = ''] = held.split('.');
 
 test('given a credential as it was given out, then it names its role and place', () => {
-  expect(whoHolds(secret, held)).toEqual({ role: 'counter', place: '12' });
+  expect(whoHolds(secret, held)).toEqual({ role: 'counter', place: '12', deviceId: null });
 });
 
 test.each([

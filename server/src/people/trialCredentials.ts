@@ -2,17 +2,16 @@
 // A real hall enrols its devices; until then the server answers on this machine only.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { roleSchema, type Role } from '@hall/core/domain/actor';
+import type { Place } from './senders.ts';
 
-export interface Place {
+export interface TrialPlace {
   readonly role: Role;
   readonly place: string;
-  /** The device that proved its key; absent: a credential made with the hall's secret. */
-  readonly deviceId?: string;
 }
 
-const mac = (secret: string, { role, place }: Place): Buffer => createHmac('sha256', secret).update(`${role}.${place}`).digest();
+const mac = (secret: string, { role, place }: TrialPlace): Buffer => createHmac('sha256', secret).update(`${role}.${place}`).digest();
 
-export const trialCredential = (secret: string, who: Place): string => `${who.role}.${who.place}.${mac(secret, who).toString('base64url')}`;
+export const trialCredential = (secret: string, who: TrialPlace): string => `${who.role}.${who.place}.${mac(secret, who).toString('base64url')}`;
 
 /** Who holds this credential, or null when it is not one of ours. Only its exact text counts: decoders forgive too much. */
 export function whoHolds(secret: string, credential: string): Place | null {
@@ -22,5 +21,5 @@ export function whoHolds(secret: string, credential: string): Place | null {
   const who = { role: role.data, place };
   const given = Buffer.from(credential);
   const right = Buffer.from(trialCredential(secret, who));
-  return given.length === right.length && timingSafeEqual(given, right) ? who : null;
+  return given.length === right.length && timingSafeEqual(given, right) ? { ...who, deviceId: null } : null;
 }

@@ -4,9 +4,9 @@ import { protocolVersion } from '@hall/core/protocol/version';
 import { expect, test } from 'vitest';
 import { admit } from './admission.ts';
 
-const who = { role: 'kiosk', place: 'K1' } as const;
+const who = { role: 'kiosk', place: 'K1', deviceId: null } as const;
 const knows = (credential: string): typeof who | null => (credential === 'right' ? who : null);
-const hello = { protocol: protocolVersion, credential: 'right', journalId: null, epoch: null, seq: null };
+const hello = { protocol: protocolVersion, credential: 'right', session: null, journalId: null, epoch: null, seq: null };
 
 test('given a right hello, then it is admitted to its place', () => {
   expect(admit(hello, knows)).toEqual({ admitted: true, hello, who });

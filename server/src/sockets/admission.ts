@@ -2,7 +2,7 @@
 import type { Refusal } from '@hall/core/domain/refusals';
 import { helloSchema, type Hello } from '@hall/core/protocol/messages';
 import { protocolVersion } from '@hall/core/protocol/version';
-import type { Place } from '../people/trialCredentials.ts';
+import type { Place } from '../people/senders.ts';
 import { malformed } from './refusalOf.ts';
 
 export type Admission =

@@ -5,7 +5,8 @@ import { connect, type AddressInfo } from 'node:net';
 import type { Batch, Pulse, Welcome } from '@hall/core/protocol/messages';
 import { maxMessageBytes } from '@hall/core/protocol/limits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { trialCredential, whoHolds, type Place } from '../people/trialCredentials.ts';
+import { trialCredential, whoHolds, type TrialPlace } from '../people/trialCredentials.ts';
+import { noSessions } from '../testing/noSessions.ts';
 import { loopbackGate } from '../testing/loopbackGate.ts';
 import { privateParts } from '../testing/privateParts.ts';
 import { connectScreen, Rejected, said, type Knock, type Screen } from '../testing/screen.ts';
@@ -13,6 +14,7 @@ import { openTestHall, type TestHall } from '../testing/testHall.ts';
 import { serviceOf } from '../testing/testPlan.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
 import { visitorParts } from '../testing/visitorParts.ts';
+import { createTwoPlaces } from '../devices/twoPlaces.ts';
 import { createRecentEvents } from './recentEvents.ts';
 import { createSnapshots } from './snapshots.ts';
 import { openSocketDoor, type SocketDoor } from './socketDoor.ts';
@@ -30,8 +32,9 @@ beforeAll(async () => {
   hall.runAlone();
   const http = createServer((_request, response) => response.end('the hall'));
   door = openSocketDoor({
+    twoPlaces: createTwoPlaces({ isDoubted: () => false, doubt: () => Promise.resolve() }),
     http, gate: loopbackGate(), keeper: hall.keeper, recent: createRecentEvents(ring), snapshots: createSnapshots(hall.hall), now: Date.now, ...visitorParts(hall),
-    whoHolds: (credential) => whoHolds(secret, credential), warn: (_facts, what) => warnings.push(what),
+    sessions: noSessions, whoHolds: (credential) => whoHolds(secret, credential), warn: (_facts, what) => warnings.push(what),
   });
   await new Promise<void>((listening) => { http.listen(0, '127.0.0.1', listening); });
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -43,7 +46,7 @@ afterAll(async () => {
   hall.close();
 });
 
-async function come(role: Place['role'], place: string, more: Partial<Knock> = {}): Promise<Screen> {
+async function come(role: TrialPlace['role'], place: string, more: Partial<Knock> = {}): Promise<Screen> {
   const screen = await connectScreen({ url, secret, who: { role, place }, ...more });
   screens.push(screen);
   return screen;
@@ -146,7 +149,7 @@ async function raw(): Promise<{ socket: WebSocket; heard: string[]; closed: Prom
   socket.addEventListener('message', ({ data }) => heard.push(String(data)));
   const closed = new Promise<void>((end) => { socket.addEventListener('close', () => end()); });
   await new Promise((open) => { socket.addEventListener('open', open); });
-  socket.send(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role: 'kiosk', place: 'K1' }), journalId: null, epoch: null, seq: null })}`);
+  socket.send(`40${JSON.stringify({ protocol: protocolVersion, credential: trialCredential(secret, { role: 'kiosk', place: 'K1' }), session: null, journalId: null, epoch: null, seq: null })}`);
   while (!heard.some((text) => text.startsWith('42["welcome"'))) await new Promise((next) => { setTimeout(next, 5); });
   return { socket, heard, closed };
 }

@@ -7,7 +7,8 @@ import { maxCommandBytes, messageBurst, queryBurst, refusedTooFastBeforeCut } fr
 import { rights } from '@hall/core/protocol/rights';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { expect, test } from 'vitest';
-import type { Place } from '../people/trialCredentials.ts';
+import type { TrialPlace } from '../people/trialCredentials.ts';
+import { noSessions } from '../testing/noSessions.ts';
 import { privateParts } from '../testing/privateParts.ts';
 import { rightData } from '../testing/rightData.ts';
 import { issue, newId, openTestHall, tenOClock } from '../testing/testHall.ts';
@@ -22,12 +23,12 @@ const hall = openTestHall(tempFolder());
 const recent = createRecentEvents(100);
 hall.keeper.onTurn((events) => recent.add(events));
 const { visitors, answerQuery } = visitorParts(hall);
-const parts = { keeper: hall.keeper, recent, snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, visitors, answerQuery };
-const first: Hello = { protocol: protocolVersion, credential: 'x', journalId: null, epoch: null, seq: null };
+const parts = { keeper: hall.keeper, recent, snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, visitors, answerQuery, sessions: noSessions };
+const first: Hello = { protocol: protocolVersion, credential: 'x', session: null, journalId: null, epoch: null, seq: null };
 
 interface Screen { readonly session: Session; readonly refused: Refused[]; cuts: number }
-function screen(role: Place['role'], place: string): Screen {
-  const heard: Screen = { refused: [], cuts: 0, session: openSession(first, { role, place }, parts, { refused: (one) => heard.refused.push(one), cut: () => { heard.cuts += 1; } }) };
+function screen(role: TrialPlace['role'], place: string): Screen {
+  const heard: Screen = { refused: [], cuts: 0, session: openSession(first, { role, place, deviceId: null }, parts, { refused: (one) => heard.refused.push(one), cut: () => { heard.cuts += 1; } }) };
   return heard;
 }
 /** Sends one message, runs the turn, and gives everything that came back. */
@@ -143,7 +144,7 @@ test('given a malformed presence, then it is refused where the sender listens; g
   expect(kiosk.session.seen()).toBe(3);
 });
 
-const places: Place[] = [{ role: 'kiosk', place: 'K1' }, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, { role: 'desk', place: 'G1' }, { role: 'manager', place: 'M1' }];
+const places: TrialPlace[] = [{ role: 'kiosk', place: 'K1' }, { role: 'counter', place: '12' }, { role: 'counter', place: '13' }, { role: 'display', place: 'c12' }, { role: 'pad', place: '12' }, { role: 'pad', place: '13' }, { role: 'desk', place: 'G1' }, { role: 'manager', place: 'M1' }];
 
 test.each(places.flatMap((who) => commandTypes.map((type) => [who.role, who.place, type] as const)))(
   'rights: given %s %s, when it orders %s, then the table of rights decides, and a refusal writes nothing', (role, place, type) => {
@@ -151,7 +152,7 @@ test.each(places.flatMap((who) => commandTypes.map((type) => [who.role, who.plac
     const code = codeOf(screen(role, place), order(type, rightData[type]));
     // The plan is far over 4 KB in truth; an empty one has not the form of a plan.
     const right = rights[type];
-    const expected = type === 'adoptPlan' ? 'malformed' : !right.roles.includes(role) ? 'notAllowed' : right.ownCounterOnly && place !== '12' ? 'otherPlace' : 'a rule';
+    const expected = type === 'adoptPlan' ? 'malformed' : !right.roles.includes(role) || right.notBySocket === true ? 'notAllowed' : right.ownCounterOnly && place !== '12' ? 'otherPlace' : 'a rule';
     const doorCodes = ['malformed', 'notAllowed', 'otherPlace', 'accepted', 'unknownCommand'];
     expect(doorCodes.includes(code) ? code : 'a rule').toBe(expected);
     expect(hall.journal.head()).toEqual(head);
@@ -223,7 +224,7 @@ test('V3: given the public, then neither answer nor welcome nor snapshot has a p
 
 test('J9: given a screen that comes back, then it resumes by sequence only in the same life of the journal', () => {
   const { journalId, epoch, seq } = hall.hall;
-  const kind = (hello: Partial<Hello>): string => openSession({ ...first, journalId, epoch, seq: seq - 2, ...hello }, { role: 'display', place: 'hall' }, parts, { refused: () => undefined, cut: () => undefined }).welcome.resume.kind;
+  const kind = (hello: Partial<Hello>): string => openSession({ ...first, journalId, epoch, seq: seq - 2, ...hello }, { role: 'display', place: 'hall', deviceId: null }, parts, { refused: () => undefined, cut: () => undefined }).welcome.resume.kind;
   expect(kind({})).toBe('events');
   expect(kind({ seq })).toBe('events');
   expect([kind({ epoch: epoch + 1 }), kind({ journalId: newId() }), kind({ seq: null }), kind({ seq: seq + 1 }), kind({ seq: 0 }), kind({ epoch: null })]).toEqual(Array.from({ length: 6 }, () => 'snapshot'));

@@ -5,18 +5,19 @@ import type { Refusal } from '@hall/core/domain/refusals';
 import { maxCommandBytes, maxQueryBytes, messagesPerSecond, queriesPerSecond, queryBurst, refusedTooFastBeforeCut } from '@hall/core/protocol/limits';
 import { commandSchema, presenceSchema, type Answer, type CommandMessage, type Hello, type QueryAnswer, type Refused, type Welcome } from '@hall/core/protocol/messages';
 import { forbiddenQuery, querySchema, queryTypes } from '@hall/core/protocol/queries';
-import { audienceOf, forbidden } from '@hall/core/protocol/rights';
+import { audienceOf, forbidden, forbiddenName, type Audience, type Sender } from '@hall/core/protocol/rights';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { redactEvent } from '@hall/core/domain/redact';
 import type { HallKeeper } from '../hall/hallKeeper.ts';
-import type { Place } from '../people/trialCredentials.ts';
+import { hears, senderAt, type Place } from '../people/senders.ts';
+import type { Sessions } from '../people/sessions.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import { answerTo, type AnswerQuery } from './queries.ts';
 import { createRate } from './rate.ts';
 import type { RecentEvents } from './recentEvents.ts';
 import { malformed } from './refusalOf.ts';
 import type { Snapshots } from './snapshots.ts';
-import { nameVisitor } from '../visitors/visitorPart.ts';
+import { bringsSomething, keepBeside } from '../visitors/wordsPart.ts';
 
 export interface SessionParts {
   readonly keeper: HallKeeper;
@@ -26,6 +27,8 @@ export interface SessionParts {
   /** Turns who a visitor says he is into his id (V1). */
   readonly visitors: Visitors;
   readonly answerQuery: AnswerQuery;
+  /** Who is signed in where. */
+  readonly sessions: Pick<Sessions, 'of'>;
 }
 
 /** How a message is answered, where its sender asked for it. */
@@ -33,6 +36,7 @@ export type Acknowledge = (answer: Answer | QueryAnswer) => void;
 
 export interface Session {
   readonly welcome: Welcome;
+  readonly audience: Audience;
   /** How far the screen says it has come. */
   readonly seen: () => number;
   /** Takes any message. `answer` is there when the sender asked for one; else a refusal goes to `refuse`. */
@@ -46,8 +50,11 @@ export interface Peer {
 }
 
 export function openSession(hello: Hello, who: Place, parts: SessionParts, peer: Peer): Session {
-  const { keeper, now, visitors, answerQuery } = parts;
-  const audience = audienceOf(who.role);
+  const { keeper, now, visitors, answerQuery, sessions } = parts;
+  const sender = (): Sender => senderAt(who, hello.session, sessions, 'socket');
+  const self = sender();
+  // What a connection hears is settled when it begins; one whose session ends is cut.
+  const audience = hears(self);
   const withinRate = createRate(now);
   const withinQueryRate = createRate(now, { perSecond: queriesPerSecond, burst: queryBurst });
   let tooFast = 0;
@@ -71,12 +78,14 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
     const command = parsed.data;
     // Without a way to answer nothing is carried out: the sender could never learn what became of it.
     if (answer === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'a command needs an acknowledgement' } }, command.id, null);
-    const refusal = forbidden(who, command);
+    const from = sender();
+    // Rights are the keeper's to judge; but nobody without them makes the side store write.
+    const refusal = forbiddenName(from, command) ?? (bringsSomething(command) ? forbidden(keeper.hall, from, command) : null);
     if (refusal !== null) return refuse(refusal, command.id, answer);
-    const told = nameVisitor(command, visitors, keeper.hall, now());
+    const told = keepBeside(command, visitors, keeper.hall, now());
     if (told.named === null) return refuse(told.refusal, command.id, answer);
     const { named } = told;
-    keeper.order({ role: who.role, place: who.place, clerkId: null }, named.command, (outcome) => {
+    keeper.order(from, named.command, (outcome) => {
       named.settled(outcome.ok);
       if (!outcome.ok) refuse(outcome.refusal, command.id, answer);
       else answer({ ok: true, id: command.id, ...life(), events: audience === 'staff' ? [...outcome.events] : outcome.events.map(redactEvent) });
@@ -93,10 +102,11 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
     const query = querySchema.safeParse(content);
     if (!query.success) return refuse(malformed(query.error), null, answer);
     if (answer === null) return refuse({ code: 'malformed', facts: { place: '', problem: 'a query needs an acknowledgement' } }, null, null);
-    const refusal = forbiddenQuery(who, query.data);
+    const from = sender();
+    const refusal = forbiddenQuery(keeper.hall, from, query.data);
     if (refusal !== null) return refuse(refusal, null, answer);
     if (!withinQueryRate()) return refuse({ code: 'tooFast', facts: { limitPerSecond: queriesPerSecond } }, null, answer);
-    answer({ ok: true, ...life(), result: answerTo(answerQuery, query.data, who) });
+    answer({ ok: true, ...life(), result: answerTo(answerQuery, query.data, from) });
   }
 
   function receivePresence(content: unknown, answer: Acknowledge | null): void {
@@ -106,7 +116,8 @@ export function openSession(hello: Hello, who: Place, parts: SessionParts, peer:
   }
 
   return {
-    welcome: { protocol: protocolVersion, ...life(), seq: keeper.hall.seq, at: now(), you: { role: who.role, place: who.place }, resume: resumeFor(hello, parts, audience) },
+    welcome: { protocol: protocolVersion, ...life(), seq: keeper.hall.seq, at: now(), you: { role: who.role, place: who.place, personId: self.personId, isLocked: self.isLocked, mustSignIn: who.deviceId !== null && audienceOf(who.role) === 'staff' && self.personId === null }, resume: resumeFor(hello, parts, audience) },
+    audience,
     seen: () => seen,
     receive(name, content, answer) {
       if (!withinRate()) {
@@ -139,7 +150,7 @@ function bytesOf(content: unknown): number | null {
 }
 
 /** By sequence when the screen knows this life of the journal and is not too far behind; else by snapshot. */
-function resumeFor({ journalId, epoch, seq }: Hello, { keeper: { hall }, recent, snapshots }: SessionParts, audience: ReturnType<typeof audienceOf>): Welcome['resume'] {
+function resumeFor({ journalId, epoch, seq }: Hello, { keeper: { hall }, recent, snapshots }: SessionParts, audience: Audience): Welcome['resume'] {
   const sameLife = journalId === hall.journalId && epoch === hall.epoch;
   const missed = sameLife && seq !== null ? recent.after(seq, audience) : null;
   return missed === null ? { kind: 'snapshot', snapshot: snapshots(audience) } : { kind: 'events', events: [...missed] };

@@ -2,20 +2,28 @@
 // Every handler is wrapped: no message of any kind ends the process.
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import type { Hall } from '@hall/core/domain/hall';
+import type { Refusal } from '@hall/core/domain/refusals';
 import { maxMessageBytes, pulseEveryMs } from '@hall/core/protocol/limits';
-import type { FromServer } from '@hall/core/protocol/messages';
-import { audienceOf } from '@hall/core/protocol/rights';
+import type { Errand, FromServer } from '@hall/core/protocol/messages';
+import { audienceOf, heldBack } from '@hall/core/protocol/rights';
 import type { ForecastService } from '../forecast/forecastService.ts';
 import type { Gate } from '../gate/gate.ts';
 import type { WhoHolds } from '../devices/deviceDoor.ts';
+import type { TwoPlaces } from '../devices/twoPlaces.ts';
+import type { Place } from '../people/senders.ts';
+import type { Sessions } from '../people/sessions.ts';
 import { admit, type Admission } from './admission.ts';
 import { createFanOut } from './fanOut.ts';
 import { createForecastOut, type ForecastOut } from './forecastOut.ts';
 import { openSession, type Acknowledge, type SessionParts } from './session.ts';
+import { answersPing } from './ping.ts';
 import { limitTransport, type TransportConnection } from './transportLimits.ts';
 
 export interface SocketDoor {
   connected(): number;
+  /** Asks that device; gives how many connections of it were told. */
+  ask(deviceId: string, errand: Errand['errand']): number;
   stop(): Promise<void>;
 }
 
@@ -23,6 +31,8 @@ export interface DoorParts extends SessionParts {
   readonly http: HttpServer;
   readonly gate: Gate;
   readonly whoHolds: WhoHolds;
+  readonly sessions: Pick<Sessions, 'of' | 'onEnd'>;
+  readonly twoPlaces: TwoPlaces;
   readonly warn: (facts: Record<string, unknown>, what: string) => void;
   /** Absent: this hall forecasts nothing. */
   readonly forecast?: Pick<ForecastService, 'onFigures'>;
@@ -33,8 +43,11 @@ interface SocketData {
 }
 type ScreenSocket = Socket<Record<string, never>, FromServer, Record<string, never>, SocketData>;
 
+/** Time for answers that are on their way when the hall stops. */
+const stopsWithinMs = 1_000;
+
 export function openSocketDoor(parts: DoorParts): SocketDoor {
-  const { http, gate, whoHolds, keeper, recent, now, warn } = parts;
+  const { http, gate, whoHolds, keeper, recent, now, warn, sessions } = parts;
   const io = new Server<Record<string, never>, FromServer, Record<string, never>, SocketData>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -61,14 +74,22 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
     const { conn } = socket;
     const admission: Admission = greeted.has(conn) ? { admitted: false, refusal: { code: 'malformed', facts: { place: '', problem: 'a second hello' } } } : admit(socket.handshake.auth, (credential) => whoHolds(credential, socket.handshake.address));
     greeted.add(conn);
-    if (admission.admitted) {
-      socket.data.admission = admission;
-      next();
-    } else {
-      next(Object.assign(new Error(admission.refusal.code), { data: admission.refusal }));
+    const refuse = (refusal: Refusal): void => {
+      next(Object.assign(new Error(refusal.code), { data: refusal }));
       // Behind the refusal, which goes out in a moment.
       setImmediate(() => conn.close());
-    }
+    };
+    if (!admission.admitted) return refuse(admission.refusal);
+    socket.data.admission = admission;
+    // Asked when it is known whether the key is in use elsewhere: meanwhile the device may have been revoked, too.
+    const enter = (): void => {
+      const held = mayNotListen(keeper.hall, admission.who);
+      if (held === null) next();
+      else refuse(held);
+    };
+    const waits = sighted(parts.twoPlaces, socket, admission.who.deviceId);
+    if (waits === null) enter();
+    else void waits.then(enter);
   });
 
   const forecastOut = createForecastOut({
@@ -91,18 +112,34 @@ export function openSocketDoor(parts: DoorParts): SocketDoor {
     send: (audience, batch) => { io.to(audience).emit('events', batch); },
     sendPulse: (pulse) => { io.emit('pulse', pulse); },
   });
-  // A device that is revoked loses its connection in the same moment.
+  // A device that is revoked loses its connections in the same moment; one in doubt those that hear what is private; and one that
+  // is trusted again proves itself anew, so that a key that is still in two places is doubted again.
   keeper.onTurn((events) => {
-    for (const event of events) if (event.type === 'deviceRevoked') cutDevice(io.sockets.sockets.values(), event.staff?.facts.deviceId);
+    for (const event of events) {
+      if (event.type !== 'deviceRevoked' && event.type !== 'deviceDoubted' && event.type !== 'deviceTrusted') continue;
+      if (event.type === 'deviceDoubted') warn({ deviceId: event.staff?.facts.deviceId }, 'a key is in use at two addresses');
+      cutDevice(io.sockets.sockets.values(), event.staff?.facts.deviceId, (who) => event.type === 'deviceTrusted' || mayNotListen(keeper.hall, who) !== null);
+    }
   });
+  // Whose session ends, hears no more of what is private: the screen comes back as one where nobody is signed in.
+  sessions.onEnd(({ deviceId }) => cutDevice(io.sockets.sockets.values(), deviceId));
   const pulse = setInterval(() => fanOut.pulse(), pulseEveryMs);
 
   return {
     connected: () => io.engine.clientsCount,
+    ask(deviceId, errand) {
+      const { journalId, epoch } = keeper.hall;
+      const asked = [...io.sockets.sockets.values()].filter(({ data }) => data.admission.who.deviceId === deviceId);
+      for (const socket of asked) socket.emit('errand', { journalId, epoch, errand });
+      return asked.length;
+    },
     async stop() {
       clearInterval(pulse);
       io.disconnectSockets(true);
+      // It waits for requests that are under way; one that never ends must not keep the hall from stopping.
+      const late = setTimeout(() => { http.closeAllConnections(); }, stopsWithinMs);
       await io.close();
+      clearTimeout(late);
     },
   };
 }
@@ -129,14 +166,31 @@ function welcomeIn(socket: ScreenSocket, parts: DoorParts, forecastOut: Forecast
   socket.on('disconnect', () => { socket.conn.close(); });
   socket.emit('welcome', session.welcome);
   // Joined in the same moment as the welcome was made: no turn can fall between them.
-  const audience = audienceOf(who.role);
+  const { audience } = session;
   void socket.join(audience);
   const forecast = forecastOut.latest(audience);
   if (forecast !== null) socket.emit('forecast', forecast);
 }
 
-function cutDevice(sockets: Iterable<ScreenSocket>, deviceId: string | undefined): void {
-  for (const socket of sockets) if (deviceId !== undefined && socket.data.admission.who.deviceId === deviceId) socket.disconnect(true);
+function cutDevice(sockets: Iterable<ScreenSocket>, deviceId: string | undefined, which: (who: Place) => boolean = () => true): void {
+  for (const socket of sockets) {
+    const { who } = socket.data.admission;
+    if (deviceId !== undefined && who.deviceId === deviceId && which(who)) socket.disconnect(true);
+  }
+}
+
+/** A screen of the public goes on showing what the public may see while its key is in doubt; a screen of staff shows nothing. */
+function mayNotListen(hall: Readonly<Hall>, { role, deviceId }: Place): Refusal | null {
+  const held = heldBack(hall, deviceId);
+  return held?.code === 'deviceDoubted' && audienceOf(role) === 'public' ? null : held;
+}
+
+/** Tells that a device has come, and that it has gone when it has. */
+function sighted(twoPlaces: TwoPlaces, { conn, handshake: { address } }: ScreenSocket, deviceId: string | null): Promise<void> | null {
+  if (deviceId === null) return null;
+  const sighting = { address, answers: (withinMs: number) => answersPing(conn, withinMs), cut: () => { conn.request.socket.destroy(); } };
+  conn.once('close', () => twoPlaces.leaves(deviceId, sighting));
+  return twoPlaces.comes(deviceId, sighting);
 }
 
 /** An acknowledgement can be called once; the library would send a second packet. */

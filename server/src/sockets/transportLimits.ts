@@ -7,7 +7,7 @@ import { createBuckets } from '../gate/bucket.ts';
 /** The part of the library's connection that is used here. */
 export interface TransportConnection {
   readonly transport: { readonly writable: boolean };
-  readonly request: { readonly socket: Pick<Socket, 'destroy'> };
+  readonly request: { readonly socket: Pick<Socket, 'destroy'>; /** Its own pings come below every packet. */ readonly websocket?: { on(name: 'ping', heard: () => void): unknown } };
   on(name: 'packet' | 'flush', heard: () => void): unknown;
   on(name: 'packetCreate', heard: (packet: { readonly data?: unknown }) => void): unknown;
   once(name: 'close', heard: () => void): unknown;
@@ -27,7 +27,9 @@ export function limitTransport(connection: TransportConnection, now: () => numbe
     // Not closed in order: who does not read would never hear it.
     connection.request.socket.destroy();
   };
-  connection.on('packet', () => { if (!mayPass('')) end('too many packets'); });
+  const counted = (): void => { if (!mayPass('')) end('too many packets'); };
+  connection.on('packet', counted);
+  connection.request.websocket?.on('ping', counted);
   connection.on('packetCreate', ({ data }) => {
     // Counted only behind something that is not yet gone: one message may be of any size.
     if (connection.transport.writable) return;

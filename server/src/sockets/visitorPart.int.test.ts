@@ -10,6 +10,7 @@ import { maxQueryBytes } from '@hall/core/protocol/limits';
 import { queries, queryTypes, type QueryType } from '@hall/core/protocol/queries';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { expect, test } from 'vitest';
+import { noSessions } from '../testing/noSessions.ts';
 import { newId, openTestHall } from '../testing/testHall.ts';
 import { serviceOf } from '../testing/testPlan.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
@@ -24,14 +25,14 @@ const hall = openTestHall(path);
 const { visitors, answerQuery } = visitorParts(hall);
 const asked: unknown[] = [];
 const parts: SessionParts = {
-  keeper: hall.keeper, recent: createRecentEvents(100), snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, visitors,
+  keeper: hall.keeper, recent: createRecentEvents(100), snapshots: createSnapshots(hall.hall), now: () => hall.clock.at, visitors, sessions: noSessions,
   answerQuery: { ...answerQuery, findVisitors: (data, who) => { asked.push(who); return answerQuery.findVisitors(data, who); } },
 };
-const hello: Hello = { protocol: protocolVersion, credential: 'x', journalId: null, epoch: null, seq: null };
+const hello: Hello = { protocol: protocolVersion, credential: 'x', session: null, journalId: null, epoch: null, seq: null };
 
 function say(role: Role, name: string, content: unknown): Answer | QueryAnswer {
   const answers: (Answer | QueryAnswer)[] = [];
-  const session = openSession(hello, { role, place: role === 'kiosk' ? 'K1' : '12' }, parts, { refused: () => undefined, cut: () => undefined });
+  const session = openSession(hello, { role, place: role === 'kiosk' ? 'K1' : '12', deviceId: null }, parts, { refused: () => undefined, cut: () => undefined });
   session.receive(name, content, (answer) => answers.push(answer));
   hall.give([]);
   expect(answers).toHaveLength(1);
@@ -56,7 +57,7 @@ test('V1 given an order with a visitor, then the ticket has his id, and no byte 
   const visitorId = idIn(answer);
   expect(visitorId).toMatch(/^[0-9a-f]{32}$/);
   expect(visitors.full(visitorId as never)).toEqual(visitor);
-  const told = [answer, say('kiosk', 'command', ticket({ visitor: somebody() })), openSession(hello, { role: 'manager', place: 'M1' }, parts, { refused: () => undefined, cut: () => undefined }).welcome];
+  const told = [answer, say('kiosk', 'command', ticket({ visitor: somebody() })), openSession(hello, { role: 'manager', place: 'M1', deviceId: null }, parts, { refused: () => undefined, cut: () => undefined }).welcome];
   const bytes = [Buffer.from(JSON.stringify(told)), ...readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name)))];
   expect(bytes.length).toBeGreaterThan(5);
   for (const part of Object.values(visitor)) for (const some of bytes) expect(some.includes(part)).toBe(false);
@@ -98,7 +99,7 @@ test('V1 law 5 given a refused order, then who was known by it alone is forgotte
 
 test('V1 given two orders of one turn about somebody new, when the first is refused, then he stays known by the second', () => {
   const visitor = somebody();
-  const session = openSession(hello, { role: 'desk', place: 'D1' }, parts, { refused: () => undefined, cut: () => undefined });
+  const session = openSession(hello, { role: 'desk', place: 'D1', deviceId: null }, parts, { refused: () => undefined, cut: () => undefined });
   const codes: string[] = [];
   for (const serviceId of ['S999', serviceOf('A')]) session.receive('command', ticket({ visitor }, { serviceId }), (answer) => codes.push(codeOf(answer)));
   hall.give([]);
@@ -169,7 +170,7 @@ test('V2 given the desk that looks for somebody, then it sees him masked; and so
   const seen = { visitorId, name: '张**年', phone: visitor.phone.replace(/^(...)....(....)$/, '$1****$2'), idNumber: visitor.idNumber.replace(/^(.).{13}/, `$1${'*'.repeat(13)}`) };
   asked.length = 0;
   expect(say('desk', 'query', { type: 'findVisitors', data: { text: visitor.phone } })).toEqual({ ok: true, journalId: hall.hall.journalId, epoch: 1, result: [seen] });
-  expect(asked).toEqual([{ role: 'desk', place: '12' }]);
+  expect(asked).toMatchObject([{ role: 'desk', place: '12', deviceId: null, door: 'socket' }]);
   expect(say('counter', 'query', { type: 'visitorsOf', data: { visitorIds: [visitorId, 'f'.repeat(32)] } })).toMatchObject({ ok: true, result: [seen] });
 });
 
@@ -185,7 +186,7 @@ test.each([
 
 test('given a query without acknowledgement, then nothing is asked and that is said', () => {
   const refused: string[] = [];
-  const session = openSession(hello, { role: 'desk', place: 'D1' }, parts, { refused: ({ refusal }) => refused.push(refusal.code), cut: () => undefined });
+  const session = openSession(hello, { role: 'desk', place: 'D1', deviceId: null }, parts, { refused: ({ refusal }) => refused.push(refusal.code), cut: () => undefined });
   asked.length = 0;
   session.receive('query', { type: 'findVisitors', data: { text: '张' } }, null);
   expect([refused, asked]).toEqual([['malformed'], []]);

@@ -89,9 +89,19 @@ export async function ownPort(): Promise<number> {
 }
 
 /** Resolves when the hall is open; rejects with what it said when it is not. */
-export async function serve({ data, plan, port = 0, under }: ServeOptions): Promise<HallProcess> {
-  const { child, ended, told } = launch(['serve', '--trial', '--port', String(port), '--data', data, '--plan', plan], under);
-  const open = await told(/The hall is open: +(http:\/\/127\.0\.0\.1:(\d+))\//);
+export const serve = ({ data, plan, port = 0, under }: ServeOptions): Promise<HallProcess> =>
+  opened(['serve', '--trial', '--port', String(port), '--data', data, '--plan', plan], data, under);
+
+/** A hall made for a LAN, with its certificate, on an address of this machine. `names`: what screens call it, besides that address. */
+export async function serveLan({ data, plan, host, names }: Pick<ServeOptions, 'data' | 'plan'> & { readonly host: string; readonly names: readonly string[] }): Promise<HallProcess> {
+  const { code, err } = await runHall('init', '--data', data, '--plan', plan, '--name', host, ...names);
+  if (code !== 0) throw new Error(`the hall was not made: ${code} ${err}`);
+  return opened(['serve', '--host', host, '--port', '0', '--data', data, '--name', host, ...names], data);
+}
+
+async function opened(command: readonly string[], data: string, under?: readonly string[]): Promise<HallProcess> {
+  const { child, ended, told } = launch(command, under);
+  const open = await told(/The hall is open: +(https?:\/\/[\d.]+:(\d+))\//);
   if (open === null) {
     const { code, err } = await ended;
     throw new Error(`the hall did not open: ${code} ${err}`);

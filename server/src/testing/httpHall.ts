@@ -1,5 +1,5 @@
 // A whole hall of main.ts in this process, on a folder and a port of its own, spoken to over real HTTP by programs.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '@hall/core/domain/plan';
 import type { HallEvent } from '@hall/core/domain/events';
@@ -7,12 +7,12 @@ import type { GateLimits } from '../gate/gateLimits.ts';
 import { openToRead } from '../journal/database.ts';
 import { readAlong } from '../journal/readAlong.ts';
 import { startHall } from '../main.ts';
-import { trialCredential, type Place } from '../people/trialCredentials.ts';
+import { trialCredential, type TrialPlace } from '../people/trialCredentials.ts';
 import { tempFolder } from './tempFolder.ts';
 import { quickPlan } from './testPlan.ts';
 
-export const manager: Place = { role: 'manager', place: 'M1' };
-export const desk: Place = { role: 'desk', place: 'D1' };
+export const manager: TrialPlace = { role: 'manager', place: 'M1' };
+export const desk: TrialPlace = { role: 'desk', place: 'D1' };
 
 export interface Reply {
   readonly status: number;
@@ -26,7 +26,7 @@ export interface HttpHall {
   readonly secret: string;
   readonly data: string;
   /** `who` null: without a credential. A body that is no text or bytes is sent as JSON. */
-  ask(method: string, path: string, more?: { who?: Place | null; body?: unknown; type?: string; headers?: Record<string, string> }): Promise<Reply>;
+  ask(method: string, path: string, more?: { who?: TrialPlace | null; body?: unknown; type?: string; headers?: Record<string, string> }): Promise<Reply>;
   /** Everything in the journal now. */
   events(): HallEvent[];
   /** Every byte of the journal, its log and the hall's log, as text. */
@@ -42,7 +42,7 @@ export async function startHttpHall(plan: Plan = bookablePlan(), data: string = 
     reach: { kind: 'trial' },
     data, port: 0, plan: planFile, screens: tempFolder(), fatal: (error) => { throw new Error(`the hall died: ${String(error)}`); }, ...(limits === undefined ? {} : { limits }),
   });
-  const credentials = (who: Place | null): Record<string, string> => (who === null ? {} : { authorization: `Bearer ${trialCredential(trialSecret, who)}` });
+  const credentials = (who: TrialPlace | null): Record<string, string> => (who === null ? {} : { authorization: `Bearer ${trialCredential(trialSecret, who)}` });
   return {
     url: address, secret: trialSecret, data, stop,
     async ask(method, path, { who = manager, body, type, headers = {} } = {}) {
@@ -65,7 +65,7 @@ export async function startHttpHall(plan: Plan = bookablePlan(), data: string = 
       const db = openToRead(join(data, 'journal.db'));
       const rows = db.prepare('SELECT * FROM events').raw().all();
       db.close();
-      return [JSON.stringify(rows), ...['journal.db', 'journal.db-wal', 'hall.log'].map((name) => readFileSync(join(data, name), 'utf8'))].join('\n');
+      return [JSON.stringify(rows), ...['journal.db', 'journal.db-wal', ...readdirSync(join(data, 'log')).map((name) => join('log', name))].map((name) => readFileSync(join(data, name), 'utf8'))].join('\n');
     },
   };
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandType } from '@hall/core/domain/commands';
 import type { Answer } from '@hall/core/protocol/messages';
-import type { Place } from '../people/trialCredentials.ts';
+import type { TrialPlace } from '../people/trialCredentials.ts';
 import { connectScreen, CutOff, Rejected, type Screen } from './screen.ts';
 import { newId } from './testHall.ts';
 
@@ -20,7 +20,7 @@ export interface Person {
 }
 
 /** `where` is asked before every attempt, because a hall that was killed may come back. */
-export function createPerson(who: Place, where: () => { url: string; secret: string }, told: Told[]): Person {
+export function createPerson(who: TrialPlace, where: () => { url: string; secret: string }, told: Told[]): Person {
   let screen: Screen | null = null;
   const connected = async (): Promise<Screen> => {
     while (screen?.socket.connected !== true) {

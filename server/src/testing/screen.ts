@@ -5,7 +5,7 @@ import type { Refusal } from '@hall/core/domain/refusals';
 import type { ToldVisitor } from '@hall/core/domain/visitor';
 import type { Answer, Hello, Welcome } from '@hall/core/protocol/messages';
 import { protocolVersion } from '@hall/core/protocol/version';
-import { trialCredential, type Place } from '../people/trialCredentials.ts';
+import { trialCredential, type TrialPlace } from '../people/trialCredentials.ts';
 import { newId } from './testHall.ts';
 
 export interface Heard {
@@ -28,7 +28,7 @@ export interface Screen {
 export interface Knock {
   readonly url: string;
   readonly secret: string;
-  readonly who: Place;
+  readonly who: TrialPlace;
   /** Instead of a right first hello. */
   readonly hello?: object;
   readonly headers?: Record<string, string>;
@@ -48,7 +48,7 @@ export class Rejected extends Error {
 
 /** Resolves with the welcomed screen; rejects with Rejected. */
 export function connectScreen({ url, secret, who, hello, headers }: Knock): Promise<Screen> {
-  const first: Hello = { protocol: protocolVersion, credential: trialCredential(secret, who), journalId: null, epoch: null, seq: null };
+  const first: Hello = { protocol: protocolVersion, credential: trialCredential(secret, who), session: null, journalId: null, epoch: null, seq: null };
   const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, timeout: 10_000, auth: { ...first, ...hello }, extraHeaders: { origin: new URL(url).origin, ...headers } });
   const { promise, resolve, reject } = Promise.withResolvers<Screen>();
   const heard: Heard[] = [];

@@ -1,33 +1,38 @@
 // A keeper on a real SQLite file, with a clock and turns moved by hand, so that tests decide what falls together.
 // Built from the same parts as main.ts; nothing of the hall is replaced.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { uuidV7 } from '@hall/core/base/uuid';
-import type { Actor } from '@hall/core/domain/actor';
 import type { CommandType } from '@hall/core/domain/commands';
 import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { Plan } from '@hall/core/domain/plan';
 import type { CommandMessage } from '@hall/core/protocol/messages';
+import { trusted, type Sender } from '@hall/core/protocol/rights';
 import { createKeeper, type HallKeeper, type Outcome } from '../hall/hallKeeper.ts';
 import { openHall } from '../hall/openHall.ts';
 import { systemActor } from '../hall/systemCommand.ts';
 import { writeOutsideHead, type Folder } from '../journal/folder.ts';
 import type { Journal } from '../journal/journal.ts';
+import { readPeople } from '../people/readPeople.ts';
 import { quickPlan, serviceOf } from './testPlan.ts';
 
 /** Monday 2026-03-02, ten in the morning in the sample hall's time zone. */
 export const tenOClock = Date.UTC(2026, 2, 2, 2);
 export const hourMs = 3_600_000;
 
-export const kiosk: Actor = { role: 'kiosk', place: 'K1', clerkId: null };
-export const manager: Actor = { role: 'manager', place: 'M1', clerkId: null };
-export const counter = (place: string): Actor => ({ role: 'counter', place, clerkId: null });
-export const pad = (place: string): Actor => ({ role: 'pad', place, clerkId: null });
+export const kiosk = trusted('kiosk', 'K1');
+export const manager = trusted('manager', 'M1');
+export const counter = (place: string): Sender => trusted('counter', place);
+export const pad = (place: string): Sender => trusted('pad', place);
 
 export const newId = (): string => uuidV7(tenOClock, randomBytes(10));
 
+/** Those of the trial. */
+export const samplePeople = join(import.meta.dirname, '../../plans/samplePeople.json');
+
 export interface Given {
-  readonly actor: Actor;
+  readonly actor: Sender;
   readonly command: CommandMessage;
 }
 
@@ -56,7 +61,7 @@ export interface TestHall {
   /** Gives the orders in one tick and runs turns until all are carried out; missing outcomes were never answered. */
   give(orders: readonly Given[]): (Outcome | undefined)[];
   /** One order in a turn of its own. */
-  one(actor: Actor, type: CommandType, data: object, more?: { id?: string; pressedAt?: number }): Outcome;
+  one(actor: Sender, type: CommandType, data: object, more?: { id?: string; pressedAt?: number }): Outcome;
   /** Notes the head outside and closes, as a stop does. */
   close(): void;
   /** Closes as a dying process does: nothing is noted or committed. */
@@ -117,6 +122,7 @@ export function openTestHall(path: string, { at = tenOClock, plan = quickPlan(),
   };
   if (hall.seq === 0) install('openJournal', { hallId, journalId: randomUUID() });
   if (hall.plan === null) install('adoptPlan', { plan, from: 'now' });
+  if (hall.staff.people.size === 0) install('setPeople', { people: readPeople(samplePeople), then: null });
   if (dayOpen && (hall.day === null || hall.day.closedAt !== null)) install('openDay', { date: '2026-03-02' });
   return {
     folder, keeper, hall, journal, clock, opened, deaths, turn, give, one,

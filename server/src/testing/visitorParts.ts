@@ -5,7 +5,7 @@ import { visitorQueries } from '../visitors/visitorQueries.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { TestHall } from './testHall.ts';
 
-export function visitorParts({ folder }: Pick<TestHall, 'folder'>): { readonly visitors: Visitors; readonly answerQuery: AnswerQuery } {
+export function visitorParts({ folder, hall }: Pick<TestHall, 'folder' | 'hall'>): { readonly visitors: Visitors; readonly answerQuery: AnswerQuery } {
   const visitors = openVisitors(folder, () => undefined);
-  return { visitors, answerQuery: { ...visitorQueries(visitors) } };
+  return { visitors, answerQuery: { ...visitorQueries(visitors, hall) } };
 }

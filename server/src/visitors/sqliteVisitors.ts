@@ -1,11 +1,15 @@
 // The side store in SQLite, sealed under a key for each business day (rules V1, T6). Who is who is decided here.
 import { randomBytes } from 'node:crypto';
-import type { BusinessDay, VisitorId } from '@hall/core/domain/ids';
+import type { VisitorId } from '@hall/core/domain/ids';
 import { maskedVisitor } from '@hall/core/domain/masked';
 import { idNumberOf, nameForSearch, phoneOf, writtenAlike, type ToldVisitor } from '@hall/core/domain/visitor';
 import type { Folder } from '../journal/folder.ts';
 import { openDayKeys, type Warn } from './dayKeys.ts';
+import { createErasing } from './erasing.ts';
+import { erasedNames } from './erasedNames.ts';
+import { fileStore } from './fileStore.ts';
 import { markOf, marksOf, phoneEndDigits, seal, toldText, unseal, type MarkKind } from './sealed.ts';
+import { textStore } from './textStore.ts';
 import { openVisitorRows, type VisitorRow } from './visitorRows.ts';
 import { foundAtMost, type Visitors } from './visitors.ts';
 
@@ -13,9 +17,11 @@ import { foundAtMost, type Visitors } from './visitors.ts';
 const namesReadAtMost = 2_000;
 
 /** Throws JournalRefused when the store cannot be used as it is. What cannot be read of it is told by `warn`, once. */
-export function openVisitors({ visitors: file, keys: keyFolder }: Pick<Folder, 'visitors' | 'keys'>, warn: Warn): Visitors {
+export function openVisitors({ visitors: file, keys: keyFolder, files: fileFolder }: Pick<Folder, 'visitors' | 'keys' | 'files'>, warn: Warn): Visitors {
   const rows = openVisitorRows(file);
   const keys = openDayKeys(keyFolder, warn);
+  const names = erasedNames(keyFolder);
+  const files = fileStore(fileFolder, rows, keys);
   for (const { day, people } of rows.days()) {
     if (keys.of(day) === null) warn({ day, people }, 'the key of a day is missing: its visitors are unreadable and will not be recognised');
   }
@@ -53,15 +59,9 @@ export function openVisitors({ visitors: file, keys: keyFolder }: Pick<Folder, '
     return (namesake ?? samePhone[0])?.id ?? null;
   }
 
-  function forget(work: () => void): void {
-    rows.write(work);
-    if (rows.empty().some(({ busy }) => busy !== 0)) warn({}, 'erased data of visitors may stay in the write-ahead log until the next start');
-  }
-  function eraseDay(day: BusinessDay): void {
-    // First what makes everything unreadable; whatever breaks off afterwards is done again the next time.
-    keys.erase(day);
-    forget(() => rows.dropDay(day));
-  }
+  const erasing = createErasing({ rows, keys, names, files, warn });
+  const back = erasing.holdTo({ visitors: names.all(), days: [] });
+  if (back > 0) warn({ people: back }, 'visitors who had been erased were in the store again, as in an older copy of it; they are erased once more');
 
   return {
     recognise(told, today, orderId) {
@@ -106,15 +106,9 @@ export function openVisitors({ visitors: file, keys: keyFolder }: Pick<Folder, '
       return person === null ? [] : [maskedVisitor(id, person)];
     }),
     full: known,
-    erase: (id) => forget(() => {
-      rows.drop(id);
-      rows.dropOrders(id);
-    }),
-    eraseDay,
-    eraseBefore(day) {
-      const days = new Set([...rows.days().map((one) => one.day), ...rows.orderDays(), ...keys.filed()]);
-      for (const old of days) if (old < day) eraseDay(old);
-    },
+    texts: textStore(rows, keys),
+    files,
+    ...erasing,
     close: () => rows.close(),
   };
 

@@ -17,7 +17,7 @@ export interface Named {
   /** What the side store does when the outcome is known. Refused: whoever was known by the order alone is forgotten (law 5). */
   settled(accepted: boolean): void;
 }
-type NamedOrNot = { readonly named: Named } | { readonly named: null; readonly refusal: Refusal };
+export type NamedOrNot = { readonly named: Named } | { readonly named: null; readonly refusal: Refusal };
 
 export function nameVisitor({ visitor, ...command }: CommandMessage, visitors: Visitors, hall: Readonly<Hall>, now: number): NamedOrNot {
   const { data } = command;

@@ -2,10 +2,12 @@
 import { closeSync, openSync } from 'node:fs';
 import type { BusinessDay, VisitorId } from '@hall/core/domain/ids';
 import { openFile, type FileForm } from '../journal/database.ts';
+import { attachmentRows } from './attachmentRows.ts';
 import { step001 } from './migrations/001-visitors.ts';
+import { step002 } from './migrations/002-attachments.ts';
 
 /** Marked "HVIS" in ASCII. */
-const form: FileForm = { name: 'store of visitors', applicationId: 0x48564953, migrations: [step001] };
+const form: FileForm = { name: 'store of visitors', applicationId: 0x48564953, migrations: [step001, step002] };
 
 export interface VisitorRow {
   readonly id: VisitorId;
@@ -51,11 +53,14 @@ export function openVisitorRows(file: string) {
   const orderDays = db.prepare<[], BusinessDay>('SELECT DISTINCT day FROM orders').pluck();
 
   return {
+    /** Words and files. */
+    attached: attachmentRows(db),
     row: (id: VisitorId) => row.get(id) ?? null,
     /** One at a time, the newest first; nothing may be written before it has ended. */
     newest: () => newest.iterate(),
     marked: (mark: Buffer) => marked.all(mark),
     order: (orderId: string) => order.get(orderId) ?? null,
+    hasOrders: (id: VisitorId) => otherOrders.get(id, '') !== 0,
     otherOrders: (id: VisitorId, orderId: string) => otherOrders.get(id, orderId) ?? 0,
     days: () => days.all(),
     orderDays: () => orderDays.all(),

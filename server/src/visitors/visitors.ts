@@ -1,6 +1,7 @@
 // The side store of visitors as a port (rules V1, V2, T6): who is known by which random id, and for how long.
 // Personal data lies here and nowhere else; everything else in the hall speaks of visitors by id.
-import type { BusinessDay, VisitorId } from '@hall/core/domain/ids';
+import type { FileKind, KeptFile, KeptText } from '@hall/core/domain/attachment';
+import type { BusinessDay, FileRef, TextRef, VisitorId } from '@hall/core/domain/ids';
 import type { MaskedVisitor } from '@hall/core/domain/masked';
 import type { ToldVisitor } from '@hall/core/domain/visitor';
 
@@ -8,6 +9,26 @@ export interface Recognised {
   readonly visitorId: VisitorId;
   /** Nobody was known by this id before. */
   readonly isNew: boolean;
+}
+
+export interface TextStore {
+  /**
+   * Keeps the words that came with that order. The same order telling the same gets the same reference and hash, whatever has
+   * happened since. On disk when it returns. `visitorId`: whom they are about; they go with him.
+   */
+  keep(words: string, about: { readonly orderId: string; readonly day: BusinessDay; readonly visitorId: VisitorId | null }): { readonly kept: KeptText; readonly isNew: boolean };
+  /** The order came to nothing. */
+  forget(ref: TextRef): void;
+  /** Null: erased, or unreadable. */
+  words(ref: TextRef): string | null;
+}
+
+export interface FileStore {
+  /** On disk when it resolves; rejects when it cannot be written, and then nothing is kept. */
+  keep(bytes: Uint8Array, about: { readonly day: BusinessDay; readonly kind: FileKind; readonly visitorId: VisitorId | null }): Promise<KeptFile>;
+  forget(ref: FileRef): Promise<void>;
+  /** Null: erased, or unreadable. */
+  read(ref: FileRef): Promise<{ readonly kind: FileKind; readonly bytes: Buffer } | null>;
 }
 
 export interface Visitors {
@@ -30,12 +51,16 @@ export interface Visitors {
   masked(ids: readonly VisitorId[]): MaskedVisitor[];
   /** Everything known, or null; for those with the right to it, who give a reason. */
   full(id: VisitorId): ToldVisitor | null;
-  /** Forgets one person. */
+  readonly texts: TextStore;
+  readonly files: FileStore;
+  /** Forgets one person, and all words and files about him, for ever: also in an older copy of the database that comes back. */
   erase(id: VisitorId): void;
-  /** Forgets everybody whose last day was this one: first the key, then the rows, then what SQLite remembers of them. */
+  /** Forgets everybody whose last day was this one, and its words and files: first the key, then the rows, then what SQLite remembers of them. */
   eraseDay(day: BusinessDay): void;
   /** The same for all days before this one. */
   eraseBefore(day: BusinessDay): void;
+  /** Erases what is left of those visitors and days: an order to erase that was broken off. Returns how many there were. */
+  holdTo(erased: { readonly visitors: Iterable<VisitorId>; readonly days: Iterable<BusinessDay> }): number;
   close(): void;
 }
 
