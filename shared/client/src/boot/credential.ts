@@ -1,6 +1,6 @@
 // What this page shows at the server's door: in a trial the credential of its link, else a proof of the device's own key,
 // made anew for each connection and each request.
-import { deviceKey } from '../link/deviceKey.ts';
+import { machineHere } from '../machine/machineHere.ts';
 
 /** The trial's start page puts it behind `#`, where it is neither sent nor logged. */
 const ofAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get('credential');
@@ -12,7 +12,7 @@ export const isTrialPage = (): boolean => ofAddress() !== null;
 export async function credential(): Promise<string> {
   const given = ofAddress();
   if (given !== null) return given;
-  const key = await deviceKey();
+  const key = await machineHere().key();
   const answer = await fetch('/api/devices/challenge', { method: 'POST' });
   if (!answer.ok) throw new Error(`no challenge: ${answer.status}`);
   const { hallId, challenge } = (await answer.json()) as { hallId: string; challenge: string };

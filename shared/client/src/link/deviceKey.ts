@@ -1,6 +1,6 @@
 // What this device is known by: a P-256 key that the browser keeps and never gives out (not even to this program), and
 // the proofs made with it. The server's side is server/src/devices/deviceKey.ts; texts that are signed must agree.
-import { proofText } from '@hall/core/protocol/deviceProof';
+import { checkText, proofCredential, proofText } from '@hall/core/protocol/deviceProof';
 
 export interface DeviceKey {
   /** SHA-256 of the public key, base64url. */
@@ -9,8 +9,8 @@ export interface DeviceKey {
   readonly publicKey: string;
   /** The credential for one connection: good once, for this challenge. */
   prove(hallId: string, challenge: string): Promise<string>;
-  /** Six digits that only this key and this code give: shown beside the code. */
-  checkNumber(code: string): Promise<string>;
+  /** Six digits that only this key, this code and, where the device pins it, this authority give: shown beside the code. */
+  checkNumber(code: string, authorityPin: string | null): Promise<string>;
 }
 
 const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -48,17 +48,20 @@ async function describe({ publicKey, privateKey }: CryptoKeyPair): Promise<Devic
     async prove(hallId, challenge) {
       const text = new TextEncoder().encode(proofText(hallId, deviceId, challenge));
       const signature = new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, text));
-      return `device.${deviceId}.${challenge}.${base64url(signature)}`;
+      return proofCredential({ deviceId, challenge, signature: base64url(signature) });
     },
-    async checkNumber(code) {
-      const head = new TextEncoder().encode(`hall-enrolment\n${code}\n`);
-      const both = new Uint8Array(head.length + spki.length);
-      both.set(head);
-      both.set(spki, head.length);
-      const digest = new DataView(await crypto.subtle.digest('SHA-256', both));
-      return String(digest.getUint32(0) % 1_000_000).padStart(6, '0');
-    },
+    checkNumber: (code, authorityPin) => checkNumberOf(spki, code, authorityPin),
   };
+}
+
+/** `spki`: the public key's bytes; `authorityPin`: what the device holds the hall's authority for, null where it cannot see it. */
+export async function checkNumberOf(spki: Uint8Array, code: string, authorityPin: string | null): Promise<string> {
+  const head = new TextEncoder().encode(checkText(code, authorityPin));
+  const both = new Uint8Array(head.length + spki.length);
+  both.set(head);
+  both.set(spki, head.length);
+  const digest = new DataView(await crypto.subtle.digest('SHA-256', both));
+  return String(digest.getUint32(0) % 1_000_000).padStart(6, '0');
 }
 
 function openStore(): Promise<IDBDatabase> {

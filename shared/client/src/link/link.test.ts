@@ -13,26 +13,26 @@ const orderOf1 = { id: '01890000-0000-7000-8000-000000000001', pressedAt: 1, typ
 test('D2 before the first welcome a screen is connecting and knows nothing', () => {
   const { link, wire } = pretendScreen();
   expect([link.status, link.you, link.hall.seq]).toEqual([{ kind: 'connecting' }, null, 0]);
-  expect(wire.hellos).toEqual([{ protocol: protocolVersion, credential: 'mine', journalId: null, epoch: null, seq: null }]);
+  expect(wire.hellos).toEqual([{ protocol: protocolVersion, credential: 'mine', session: null, journalId: null, epoch: null, seq: null }]);
 });
 
 test('a welcome makes it live, tells who it is, and gives it hall time', () => {
   const { link, timers, welcome, told, scenario } = pretendScreen();
   welcome();
-  expect([link.status, link.you, told]).toEqual([{ kind: 'live' }, { role: 'display', place: 'hall' }, ['all']]);
+  expect([link.status, link.you, told]).toEqual([{ kind: 'live' }, { role: 'display', place: 'hall', personId: null, isLocked: false, mustSignIn: false }, ['all']]);
   timers.pass(250);
   expect(link.serverNow()).toBe(scenario.now() + 250);
 });
 
 test('D2 a screen that hears nothing says within 5 s since when, keeps its picture, and connects anew from where it stands', () => {
-  const { link, wire, timers, welcome, told, scenario } = pretendScreen();
+  const { link, wire, timers, welcome, told, scenario, at } = pretendScreen();
   welcome();
   timers.pass(silentAfterMs - 1);
   expect(link.status.kind).toBe('live');
   timers.pass(1);
   expect(link.status).toEqual({ kind: 'away', since: scenario.now() });
-  expect([told.at(-1), link.hall.seq, wire.reopened]).toEqual([[], 4, 1]);
-  expect(wire.hellos.at(-1)).toMatchObject({ journalId: scenario.hall.journalId, epoch: 1, seq: 4 });
+  expect([told.at(-1), link.hall.seq, wire.reopened]).toEqual([[], at, 1]);
+  expect(wire.hellos.at(-1)).toMatchObject({ journalId: scenario.hall.journalId, epoch: 1, seq: at });
 });
 
 test('D2 pulses alone keep a screen live', () => {
@@ -46,13 +46,13 @@ test('D2 pulses alone keep a screen live', () => {
 });
 
 test('D2 after a cut it resumes by sequence and is live again', () => {
-  const { link, wire, welcome, told, scenario } = pretendScreen();
+  const { link, wire, welcome, told, scenario, at } = pretendScreen();
   welcome();
   wire.toScreen().closed();
   expect(link.status.kind).toBe('away');
   scenario.and(issue('SA'));
-  welcome({ kind: 'events', events: scenario.events.slice(4).map(redactEvent) });
-  expect([link.status.kind, told]).toEqual(['live', ['all', [], [5]]]);
+  welcome({ kind: 'events', events: scenario.events.slice(at).map(redactEvent) });
+  expect([link.status.kind, told]).toEqual(['live', ['all', [], [at + 1]]]);
 });
 
 test('N6 an order pressed while away is sent with the next welcome and answered then', async () => {
@@ -77,13 +77,13 @@ test('a screen that is not let in says so, and is live when it is let in later',
 });
 
 test('it tells the server how far it has come, at once and every five seconds, and not while away', () => {
-  const { wire, timers, welcome, pulse, link } = pretendScreen();
+  const { wire, timers, welcome, pulse, link, at } = pretendScreen();
   welcome();
   for (let second = 0; second < 10; second += 1) {
     timers.pass(pulseEveryMs);
     pulse();
   }
-  expect(wire.presences).toEqual([{ seq: 4 }, { seq: 4 }, { seq: 4 }]);
+  expect(wire.presences).toEqual([{ seq: at }, { seq: at }, { seq: at }]);
   wire.toScreen().closed();
   timers.pass(60_000);
   expect(wire.presences).toHaveLength(3);
@@ -109,4 +109,15 @@ test('a closed link that hears the wire close stays closed: no timer, no reconne
   wire.toScreen().closed();
   timers.pass(60_000);
   expect(wire.reopened).toBe(0);
+});
+
+test('an errand of the hall is heard once the hall has let the screen in, and never one of another life of the journal', () => {
+  const { wire, welcome, errands, scenario } = pretendScreen();
+  const { journalId, epoch } = scenario.hall;
+  wire.toScreen().errand({ journalId, epoch, errand: 'restart' });
+  expect(errands).toEqual([]);
+  welcome();
+  wire.toScreen().errand({ journalId, epoch: epoch + 1, errand: 'restart' });
+  wire.toScreen().errand({ journalId, epoch, errand: 'testPrint' });
+  expect(errands).toEqual(['testPrint']);
 });

@@ -1,11 +1,10 @@
 // One screen's link to the hall: wire, follower and outbox tied together, with a status that tells the truth.
 // No Vue here: the simulator's people use the same link over a fake network.
-import type { Role } from '@hall/core/domain/actor';
 import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { Refusal } from '@hall/core/domain/refusals';
 import { pulseEveryMs, silentAfterMs } from '@hall/core/protocol/limits';
-import type { Answer, CommandMessage, Forecast } from '@hall/core/protocol/messages';
+import type { Answer, CommandMessage, Errand, Forecast, Hello, Welcome } from '@hall/core/protocol/messages';
 import type { QueryData, QueryType } from '@hall/core/protocol/queries';
 import { protocolVersion } from '@hall/core/protocol/version';
 import { createFollower } from './follower.ts';
@@ -23,8 +22,8 @@ export type LinkStatus =
 export interface Link {
   readonly hall: Hall;
   readonly status: LinkStatus;
-  /** Role and place as the server sees them; null before the first welcome. */
-  readonly you: { readonly role: Role; readonly place: string } | null;
+  /** Role, place and person as the server saw them at the welcome; null before the first. */
+  readonly you: Welcome['you'] | null;
   /** Hall time now, ms. */
   serverNow(): number;
   order(message: CommandMessage): Promise<Answer>;
@@ -35,18 +34,33 @@ export interface Link {
   /** The last forecast heard, however old; volatile, so no part of the hall. Null before the first. */
   readonly forecast: Forecast | null;
   onForecast(listener: (forecast: Forecast) => void): () => void;
+  /** The session's token is another one now, or gone: what was heard in another session is dropped at once, and the screen connects anew. */
+  renew(): void;
   close(): void;
 }
+
+/** Who keeps the token of the session at this screen. */
+export interface SessionToken {
+  /** Null: nobody is signed in. */
+  now(): Hello['session'];
+  /** The server says that it is good no more. */
+  isOver(): void;
+}
+const noSession: SessionToken = { now: () => null, isOver: () => undefined };
 
 export interface LinkParts {
   readonly wire: Wire;
   readonly credential: string;
+  /** Absent: nobody signs in at this screen. */
+  readonly session?: SessionToken;
   /** The device's own clock, ms; only differences of it are used. */
   readonly now: () => number;
   readonly timers: Timers;
+  /** What the hall asks of this device alone. */
+  readonly onErrand?: (errand: Errand['errand']) => void;
 }
 
-export function createLink({ wire, credential, now, timers }: LinkParts): Link {
+export function createLink({ wire, credential, session = noSession, now, timers, onErrand = () => undefined }: LinkParts): Link {
   const follower = createFollower();
   const outbox = createOutbox((message) => wire.command(message), timers);
   const questions = createQuestions((message, answer) => wire.ask(message, answer), timers);
@@ -55,6 +69,8 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
   let forecast: Forecast | null = null;
   let status: LinkStatus = { kind: 'connecting' };
   let you: Link['you'] = null;
+  /** The session of the last hello. */
+  let said: Hello['session'] = null;
   let clockOffset = 0;
   let lastHeardAt = 0;
   let pulsesBehind = 0;
@@ -90,13 +106,25 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
     stopPresence = timers.after(pulseEveryMs * 5, presence);
   };
 
-  wire.open(() => ({ protocol: protocolVersion, credential, ...follower.position() }), {
+  const hello = (): Hello => {
+    said = session.now();
+    return { protocol: protocolVersion, credential, session: said, ...follower.position(said) };
+  };
+  wire.open(hello, {
     welcome(welcome) {
       // One welcome per connection: a second one is a copy from further back and would turn the hall back.
       if (status.kind === 'live') return;
       heard(welcome.at);
       you = welcome.you;
-      const events = follower.welcome(welcome);
+      const events = follower.welcome(welcome, said);
+      if (you.personId === null && said !== null && session.now() === said) session.isOver();
+      if (events === 'otherSession') {
+        // Nothing of what was private is left to show; the whole hall comes with the next welcome.
+        forecast = null;
+        tell(null);
+        wire.reopen();
+        return;
+      }
       pulsesBehind = 0;
       status = { kind: 'live' };
       outbox.connected();
@@ -125,6 +153,11 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
       if (status.kind !== 'live' || told.journalId !== follower.hall.journalId || told.epoch !== follower.hall.epoch) return;
       forecast = told;
       for (const listener of forecastListeners) listener(told);
+    },
+    errand(told) {
+      heard(null);
+      // Only of the hall whose screen this is, and only once it has let it in.
+      if (status.kind === 'live' && told.journalId === follower.hall.journalId && told.epoch === follower.hall.epoch) onErrand(told.errand);
     },
     answer(answer) {
       heard(null);
@@ -161,6 +194,13 @@ export function createLink({ wire, credential, now, timers }: LinkParts): Link {
     onForecast(listener) {
       forecastListeners.add(listener);
       return () => forecastListeners.delete(listener);
+    },
+    renew() {
+      if (follower.leave(session.now())) {
+        forecast = null;
+        tell(null);
+      }
+      wire.reopen();
     },
     close() {
       questions.disconnected();

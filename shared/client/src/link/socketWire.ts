@@ -9,6 +9,7 @@ import type { Wire, WireEvents } from './wire.ts';
 export function socketWire(url: string, credential?: () => Promise<string>): Wire {
   let socket: Socket<FromServer, FromScreen> | null = null;
   let events: WireEvents | null = null;
+  let knocks = 0;
   return {
     open(hello, toScreen) {
       events = toScreen;
@@ -18,9 +19,11 @@ export function socketWire(url: string, credential?: () => Promise<string>): Wir
         extraHeaders: { origin: new URL(url).origin },
         auth: (give) => {
           if (credential === undefined) return give(hello());
-          return void credential().then((proof) => give({ ...hello(), credential: proof }), () => {
+          // A proof that comes when the connection was opened anew meanwhile would be a second hello on it.
+          const nth = (knocks += 1);
+          return void credential().then((proof) => { if (nth === knocks) give({ ...hello(), credential: proof }); }, () => {
             // No challenge just now: knock again, rather than be refused as a stranger.
-            setTimeout(() => socket?.disconnect().connect(), 1_000);
+            setTimeout(() => { if (nth === knocks) socket?.disconnect().connect(); }, 1_000);
           });
         },
         reconnectionDelay: 300,
@@ -33,6 +36,7 @@ export function socketWire(url: string, credential?: () => Promise<string>): Wir
       socket.on('events', (batch) => toScreen.events(batch));
       socket.on('pulse', (pulse) => toScreen.pulse(pulse));
       socket.on('forecast', (forecast) => toScreen.forecast(forecast));
+      socket.on('errand', (errand) => toScreen.errand(errand));
       socket.on('refused', (refused) => toScreen.refused(refused));
       socket.on('disconnect', (reason) => {
         toScreen.closed();

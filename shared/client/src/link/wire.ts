@@ -1,6 +1,6 @@
 // The port between a screen and the server: what any transport must do. Socket.IO is one (socketWire.ts),
 // the simulator's fake network another. A wire may lose, delay and cut; it never changes a message.
-import type { Answer, Batch, CommandMessage, Forecast, Hello, Presence, Pulse, QueryAnswer, Refused, Welcome } from '@hall/core/protocol/messages';
+import type { Answer, Batch, CommandMessage, Errand, Forecast, Hello, Presence, Pulse, QueryAnswer, Refused, Welcome } from '@hall/core/protocol/messages';
 import type { QueryMessage } from '@hall/core/protocol/queries';
 import type { Refusal } from '@hall/core/domain/refusals';
 
@@ -9,6 +9,7 @@ export interface WireEvents {
   events(batch: Batch): void;
   pulse(pulse: Pulse): void;
   forecast(forecast: Forecast): void;
+  errand(errand: Errand): void;
   refused(refused: Refused): void;
   answer(answer: Answer): void;
   /** The connection is gone; the wire tries again by itself. */

@@ -13,8 +13,8 @@ import { useHall } from './hallStore.ts';
 const slowAfterMs = 100;
 
 export interface CommandButton<T extends CommandType> {
-  /** Sends the order, or joins the one already on its way. `visitor`: who it is about, where `data.visitorId` is null (V1). */
-  press(data: CommandData<T>, visitor?: ToldVisitor): Promise<Answer>;
+  /** Sends the order, or joins the one already on its way. `visitor`: who it is about, where `data.visitorId` is null; `words`: what is noted, where `data.text` is null (V1). */
+  press(data: CommandData<T>, visitor?: ToldVisitor, words?: string): Promise<Answer>;
   readonly waiting: ComputedRef<boolean>;
   /** True when an answer takes longer than a person takes for granted. */
   readonly slow: Ref<boolean>;
@@ -29,12 +29,12 @@ export function useCommand<T extends CommandType>(type: T): CommandButton<T> {
   const slow = ref(false);
   let id = freshCommandId(theLink().serverNow());
 
-  function press(data: CommandData<T>, visitor?: ToldVisitor): Promise<Answer> {
+  function press(data: CommandData<T>, visitor?: ToldVisitor, words?: string): Promise<Answer> {
     if (inFlight.value !== null) return inFlight.value;
     refusal.value = null;
     const link = theLink();
     const timer = setTimeout(() => { slow.value = true; }, slowAfterMs);
-    const message = { id, pressedAt: Math.round(Math.max(0, link.serverNow())), type, data, ...(visitor === undefined ? {} : { visitor }) } as unknown as CommandMessage;
+    const message = { id, pressedAt: Math.round(Math.max(0, link.serverNow())), type, data, ...(visitor === undefined ? {} : { visitor }), ...(words === undefined ? {} : { words }) } as unknown as CommandMessage;
     const answered = link.order(message).then((answer) => {
       clearTimeout(timer);
       slow.value = false;

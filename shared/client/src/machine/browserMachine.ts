@@ -1,0 +1,13 @@
+// A plain browser: the page comes from the server itself, keeps its own key, and prints nothing.
+import { deviceKey } from '../link/deviceKey.ts';
+import type { Machine } from './machine.ts';
+
+export const browserMachine = ({ location }: Pick<Window, 'location'>): Machine => ({
+  server: location.origin,
+  key: deviceKey,
+  authorityPin: () => Promise.resolve(null),
+  placed: () => undefined,
+  beAlive: () => () => undefined,
+  printer: null,
+  restart: () => { location.reload(); },
+});
