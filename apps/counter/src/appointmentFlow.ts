@@ -17,10 +17,10 @@ export type AppointmentOffer =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export function checkInOffer(hall: Readonly<Hall>, appointmentId: AppointmentId, place: string, now: number): AppointmentOffer {
-  const decision = decide(hall, { type: 'checkIn', data: checkInData(appointmentId) }, { now, actor: { role: 'desk', place, clerkId: null } });
+  const decision = decide(hall, { type: 'checkIn', data: checkInData(appointmentId) }, { now, actor: { role: 'desk', place, personId: null } });
   if (decision.accepted) return { kind: 'possible' };
   return mayOverride(decision.refusal) ? { kind: 'withReason', refusal: decision.refusal } : { kind: 'refused', refusal: decision.refusal };
 }
 
 export const mayCancel = (hall: Readonly<Hall>, appointmentId: AppointmentId, place: string, now: number): boolean =>
-  decide(hall, { type: 'cancelAppointment', data: { appointmentId } }, { now, actor: { role: 'desk', place, clerkId: null } }).accepted;
+  decide(hall, { type: 'cancelAppointment', data: { appointmentId } }, { now, actor: { role: 'desk', place, personId: null } }).accepted;

@@ -55,7 +55,7 @@ export function slotChoices(hall: Readonly<Hall>, serviceId: ServiceId, date: Bu
   const booking = bookingOf(hall.plan, serviceId)?.booking;
   return (booking?.slots ?? []).map(({ from, to, most }) => {
     const data: CommandData<'bookAppointment'> = { serviceId, date, from, visitorId: null, code: noCode, externalId: null, override: null };
-    const decision = decide(hall, { type: 'bookAppointment', data }, { now, actor: { role: 'desk', place, clerkId: null } });
+    const decision = decide(hall, { type: 'bookAppointment', data }, { now, actor: { role: 'desk', place, personId: null } });
     const left = Math.max(0, most - takenIn(hall.staff.appointments, serviceId, date, from));
     return { from, to, left, obstacle: decision.accepted ? null : obstacleOf(decision.refusal) };
   });

@@ -1,6 +1,6 @@
 // What a clerk is offered, rule by rule. That it is what the server would accept is held by counterFlowAgrees.test.ts.
 import { describe, expect, test } from 'vitest';
-import type { ClerkId, CounterId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId } from '@hall/core/domain/ids';
 import { counterActions, counterOffers, signInOffer, type CounterAction, type LinkView, type Obstacle } from './counterFlow.ts';
 import { openPractice, practiceHall, type Practice } from './practiceHall.ts';
 
@@ -119,7 +119,7 @@ describe('the counter and its clerk', () => {
 
   test('C13: a counter is held by one clerk, and a clerk holds one counter', () => {
     const practice = practiceHall();
-    const signIn = (counterId: string, clerkId: string) => signInOffer(practice.hall, counterId as CounterId, clerkId as ClerkId, practice.now, live);
+    const signIn = (counterId: string, clerkId: string) => signInOffer(practice.hall, counterId as CounterId, clerkId as PersonId, practice.now, live);
     expect(signIn('1', '1001')).toEqual({ possible: true, data: { counterId: '1', clerkId: '1001' } });
     practice.done('signIn', { counterId: '1', clerkId: '1001' });
     expect(signIn('1', '1002')).toMatchObject({ obstacle: { code: 'counterHeld' } });

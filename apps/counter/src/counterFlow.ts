@@ -4,7 +4,7 @@
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import { decide } from '@hall/core/domain/decide';
 import type { Hall } from '@hall/core/domain/hall';
-import type { ClerkId, CounterId, ReasonId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId, ReasonId } from '@hall/core/domain/ids';
 import type { Plan } from '@hall/core/domain/plan';
 import { activeTicket, clerkAt } from '@hall/core/domain/questions';
 import type { Refusal } from '@hall/core/domain/refusals';
@@ -84,7 +84,7 @@ export function rowOffer(hall: Readonly<Hall>, counterId: CounterId, now: number
 }
 
 /** May this clerk sign in here (C13)? */
-export const signInOffer = (hall: Readonly<Hall>, counterId: CounterId, clerkId: ClerkId, now: number, link: LinkView): Offer<'signIn'> =>
+export const signInOffer = (hall: Readonly<Hall>, counterId: CounterId, clerkId: PersonId, now: number, link: LinkView): Offer<'signIn'> =>
   orderOffer(hall, counterId, now, link, 'signIn', { counterId, clerkId });
 
 function obstacleOfLink({ isLive, awaited }: LinkView, type: CounterOrder): Obstacle | null {
@@ -101,7 +101,7 @@ function missing(hall: Readonly<Hall>, counterId: CounterId, now: number, action
 }
 
 function asked<T extends CounterOrder>(hall: Readonly<Hall>, counterId: CounterId, now: number, type: T, data: CommandData<T>): Offer<T> {
-  const actor = { role: 'counter', place: counterId, clerkId: clerkAt(hall, counterId) } as const;
+  const actor = { role: 'counter', place: counterId, personId: clerkAt(hall, counterId) } as const;
   const decision = decide(hall, { type, data } as Parameters<typeof decide>[1], { now, actor });
   return decision.accepted ? { possible: true, data } : { possible: false, obstacle: obstacleOf(decision.refusal) };
 }

@@ -6,12 +6,12 @@ import { seededRandom, type Random } from '@hall/core/base/random';
 import type { Command } from '@hall/core/domain/commands';
 import { decide } from '@hall/core/domain/decide';
 import type { Hall } from '@hall/core/domain/hall';
-import type { ClerkId, CounterId, ServiceId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId, ServiceId } from '@hall/core/domain/ids';
 import { activeTicket } from '@hall/core/domain/questions';
 import { counterActions, counterOffers, rowActions, rowOffer, signInOffer, type CounterAction } from './counterFlow.ts';
 import { checkInOffer } from './appointmentFlow.ts';
 import { deskOffers } from './guideFlow.ts';
-import { desk, openPractice, practiceHall, practicePlan, visitorA, visitorB, type Practice } from './practiceHall.ts';
+import { desk, openPractice, practiceHall, practicePeople, practicePlan, visitorA, visitorB, type Practice } from './practiceHall.ts';
 import { finishMeaning, openServices } from './servicesView.ts';
 
 const onTickets: readonly CounterAction[] = ['recallTicket', 'startService', 'missTicket', 'finishService', 'finishAndCallNext', 'parkTicket', 'transferTicket', 'pickTicket', 'putBackTicket', 'undoStep'];
@@ -21,7 +21,7 @@ const choices: Readonly<Partial<Record<CounterAction, object>>> = {
 };
 const live = { isLive: true, awaited: null } as const;
 const counterIds = practicePlan.counters.map(({ id }) => id);
-const clerkIds = [...(practicePlan.staff?.clerks.map(({ id }) => id) ?? []), '9999' as ClerkId];
+const clerkIds = [...practicePeople.map(({ id }) => id), '9999' as PersonId];
 
 /** One thing that may happen in a hall; many are refused, and that is part of it. */
 function happen(practice: Practice, random: Random): void {
@@ -82,7 +82,7 @@ function compare({ hall, now }: Practice, seen: Set<string>): string[] {
   const differences: string[] = [];
   for (const counterId of counterIds) {
     const accepts = (type: string, data: object): boolean =>
-      decide(hall, { type, data: { counterId, ...data } } as unknown as Command, { now, actor: { role: 'counter', place: counterId, clerkId: null } }).accepted;
+      decide(hall, { type, data: { counterId, ...data } } as unknown as Command, { now, actor: { role: 'counter', place: counterId, personId: null } }).accepted;
     const offers = counterOffers(hall, counterId, now, live);
     const tickets = [...hall.tickets.values()].map(({ id: ticketId, version }) => ({ ticketId, version }));
     for (const action of counterActions) {

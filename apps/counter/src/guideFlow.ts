@@ -32,7 +32,7 @@ export function deskOffers(hall: Readonly<Hall>, ticketId: TicketId, place: stri
   if (ticket === null) return none;
   const onTicket = { ticketId, version: ticket.version };
   function offer<A extends DeskAction>(type: A, data: CommandData<A>): DeskOffer<A> | null {
-    const decision = decide(hall, { type, data } as Parameters<typeof decide>[1], { now, actor: { role: 'desk', place, clerkId: null } });
+    const decision = decide(hall, { type, data } as Parameters<typeof decide>[1], { now, actor: { role: 'desk', place, personId: null } });
     if (decision.accepted) return { kind: 'possible', data };
     return mayOverride(decision.refusal) ? { kind: 'withReason', data, refusal: decision.refusal } : null;
   }

@@ -11,7 +11,7 @@ export interface Issued {
   readonly serviceIds: readonly ServiceId[];
   /** Waiting time as it was told at the issue; null where nothing could be said. */
   readonly range: ShownRange | null;
-  readonly channel: 'kiosk' | 'desk' | 'appointment';
+  readonly channel: 'kiosk' | 'desk' | 'appointment' | 'offline';
   readonly at: number;
 }
 

@@ -9,6 +9,7 @@ import type { HallEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import type { AppointmentId, VisitorId } from '@hall/core/domain/ids';
+import { personSchema } from '@hall/core/domain/person';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
 import type { Ticket } from '@hall/core/domain/ticket';
 
@@ -43,17 +44,21 @@ export const practicePlan: Plan = planSchema.parse({
   hoursApply: true, hours: [], exceptions: [], boards: [], 
   bookings: [{ id: 'half', daysAhead: 7, slots: [{ from: '08:30', to: '09:00', most: 2 }, { from: '09:00', to: '09:30', most: 1 }] }],
   appointments: { earlyMs: 900_000, lateMs: 900_000, block: { after: 1, withinDays: 30, forDays: 30 } },
-  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 1_800_000,
+  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, kiosksAlone: 4, parkAlertMs: 1_800_000,
   pauseReasons: reasons('lunch', 'meeting'), parkReasons: reasons('materials', 'payment'), pickReasons: reasons('urgent', 'agreed'),
   putBackReasons: reasons('mistake', 'system'), grantReasons: reasons('desk', 'leader'), stopReasons: reasons('power'),
+  lookReasons: reasons('identity'), eraseReasons: reasons('asked'),
   rating: { version: '1', levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`level ${level}`), codes: [] })) },
   waitLimitMs: 900_000,
-  staff: { clerks: ['1001', '1002', '1003', '1004'].map((id) => ({ id, name: `clerk ${id}` })) },
+  staff: { security: { passwords: 'plain', lockAfterMs: null, signOutAfterMs: 3_600_000, logKeptDays: 180, visitorsKeptDays: 30 } },
 });
+
+export const practicePeople = ['1001', '1002', '1003', '1004'].map((id) =>
+  personSchema.parse({ id, name: `clerk ${id}`, duties: ['clerk'], extras: ['pick'], queueIds: [], counterIds: [], isActive: true }));
 
 /** Opening time of the practice day. */
 export const morning = Date.UTC(2026, 0, 5, 0, 0);
-const system: Actor = { role: 'system', place: 'hall', clerkId: null };
+const system: Actor = { role: 'system', place: 'hall', personId: null };
 
 export interface Practice {
   readonly hall: Hall;
@@ -82,7 +87,7 @@ export interface Practice {
 export const visitorA = 'a'.repeat(32) as VisitorId;
 export const visitorB = 'b'.repeat(32) as VisitorId;
 /** The guide desk, as the rules see it. */
-export const desk: Actor = { role: 'desk', place: 'D1', clerkId: null };
+export const desk: Actor = { role: 'desk', place: 'D1', personId: null };
 
 /** A hall whose day is open; nobody is signed in and nobody waits. */
 export function practiceHall(): Practice {
@@ -135,6 +140,7 @@ export function practiceHall(): Practice {
   };
   practice.done('openJournal', { hallId: '11111111-1111-4111-8111-111111111111', journalId: '22222222-2222-4222-8222-222222222222' });
   practice.done('adoptPlan', { plan: practicePlan, from: 'now' });
+  practice.done('setPeople', { people: practicePeople, then: null });
   practice.done('openDay', { date: '2026-01-05' });
   return practice;
 }

@@ -67,7 +67,7 @@ export function finishMeaning(hall: Readonly<Hall>, counterId: CounterId, now: n
   const ticket = activeTicket(hall, counterId);
   if (ticket === null || ticket.state !== 'serving') return null;
   const data: CommandData<'finishService'> = { counterId, ticketId: ticket.id, version: ticket.version, ...(services === undefined ? {} : { services: [...services] }) };
-  const decision = decide(hall, { type: 'finishService', data }, { now, actor: { role: 'counter', place: counterId, clerkId: clerkAt(hall, counterId) } });
+  const decision = decide(hall, { type: 'finishService', data }, { now, actor: { role: 'counter', place: counterId, personId: clerkAt(hall, counterId) } });
   if (!decision.accepted) return null;
   for (const event of decision.events) {
     if (event.type === 'serviceFinished') return { finished: event.data.finished, next: null };

@@ -2,7 +2,7 @@
 // What is possible is decided in counterFlow.ts; nothing is shown as done before the hall says so.
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { CommandData } from '@hall/core/domain/commands';
-import type { ClerkId, CounterId, QueueId, ServiceId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId, QueueId, ServiceId } from '@hall/core/domain/ids';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
 import { useCommand } from '@hall/client/store/commandStore';
@@ -42,7 +42,7 @@ export interface CounterOrders {
   pressRow(action: RowAction, ticket: Pick<Ticket, 'id' | 'version'>): void;
   /** Says beside the actions why this one cannot be used now. */
   explain(action: CounterAction): void;
-  signIn(clerkId: ClerkId): void;
+  signIn(clerkId: PersonId): void;
 }
 
 /** A notice is read within this; a countdown in it would be wrong soon after. */

@@ -10,6 +10,7 @@ import { realLimits, smallPlan } from '@hall/core/domain/testing/smallPlan';
 import type { CounterId, ZoneId } from '@hall/core/domain/ids';
 import { cellsPerPage, counterCell, counterCells, pageAt, pageMs, pagesOf, queueCells, stopCells } from './boardFlow.ts';
 import { counterSays } from './counterScreenFlow.ts';
+import { smallPeople } from '@hall/core/domain/testing/smallPeople';
 import { shownAt, speaks } from './placeFlow.ts';
 
 /** The small hall's plan with 48 counters in three zones, four queues in each; service SA leads to queue A. */
@@ -36,12 +37,13 @@ function openHall(): { hall: Hall; order: (command: unknown) => void } {
   let now = 1_770_000_000_000;
   const order = (command: unknown): void => {
     now += 10_000;
-    const by = { role: 'system', place: 'install', clerkId: null } as const;
+    const by = { role: 'system', place: 'install', personId: null } as const;
     const decision = decide(hall, command as Command, { now, actor: by });
     if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
     for (const event of decision.events) evolve(hall, { ...event, staff: { by, facts: event.facts }, seq: hall.seq + 1, at: now, day: null, v: 1 } as unknown as HallEvent);
   };
   order({ type: 'adoptPlan', data: { plan, from: 'now' } });
+  order({ type: 'setPeople', data: { people: smallPeople, then: null } });
   order({ type: 'openDay', data: { date: '2026-03-02' } });
   return { hall, order };
 }

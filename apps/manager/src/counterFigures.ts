@@ -46,16 +46,16 @@ function cellOf(hall: Readonly<Hall>, plan: Plan, counter: Counter): CounterCell
     state: state?.state ?? 'closed',
     pauseReason: plan.pauseReasons.find(({ id }) => id === state?.pauseReasonId)?.name ?? null,
     ticket: activeTicket(hall, counter.id),
-    clerk: clerkName(hall, plan, counter.id),
+    clerk: clerkName(hall, counter.id),
     served: tally?.served ?? 0, missed: tally?.missed ?? 0, transferred: tally?.transferred ?? 0, picked: tally?.picked ?? 0,
     signedIn: state?.signedIn ?? false,
     rating: ratingSum(tally ?? { rated: 0 }),
   };
 }
 
-function clerkName(hall: Readonly<Hall>, plan: Plan, counterId: CounterId): string | null {
+function clerkName(hall: Readonly<Hall>, counterId: CounterId): string | null {
   const clerkId = clerkAt(hall, counterId);
-  return clerkId === null ? null : (plan.staff?.clerks.find(({ id }) => id === clerkId)?.name ?? clerkId);
+  return clerkId === null ? null : (hall.staff.people.get(clerkId)?.name ?? clerkId);
 }
 
 /** Counters where something was done today, in the order of the plan. */

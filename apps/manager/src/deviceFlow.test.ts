@@ -4,12 +4,12 @@ import type { Role } from '@hall/core/domain/actor';
 import type { Device } from '@hall/core/domain/device';
 import type { DeviceId } from '@hall/core/domain/ids';
 import { enrolProblems } from '@hall/core/text/enrolText';
-import { askingRows, deviceRows, enrollingAfter, missingOf, plainCode, roleCounts, typedCheck, typedCode, type EnrolForm } from './deviceFlow.ts';
+import { askingRows, deviceRows, doubtedRows, enrollingAfter, missingOf, plainCode, roleCounts, typedCheck, typedCode, type EnrolForm } from './deviceFlow.ts';
 import { firstFree, isInPlan, isPlace, placeGroups, placeName, suggestedName } from './devicePlaces.ts';
 import { smallPlan } from './foldedDay.ts';
 
 const plan = { ...smallPlan, boards: [{ id: 'north', name: { zh: '北区综合屏', en: 'North board' }, zoneIds: [] }] } as unknown as typeof smallPlan;
-const device = (role: Role, place: string, name = `${role} ${place}`, enrolledAt = 1): Device => ({ id: `${role}${place}${enrolledAt}` as DeviceId, publicKey: '', role, place, name, enrolledAt });
+const device = (role: Role, place: string, name = `${role} ${place}`, enrolledAt = 1): Device => ({ id: `${role}${place}${enrolledAt}` as DeviceId, publicKey: '', role, place, name, enrolledAt, doubtedAt: null });
 const form: EnrolForm = { code: 'ABCD 2345', check: '012345', role: 'kiosk', place: 'K1', name: 'Kiosk K1' };
 const flat = (role: Role, devices: readonly Device[] = []) => placeGroups(role, plan, devices, 'en').flatMap(({ choices }) => choices);
 
@@ -89,4 +89,10 @@ test('given devices of the hall, then they stand by role and place, 2 before 10,
   expect(rows.map(({ name }) => name)).toEqual(['kiosk K1', 'a', 'b', 'display north', 'display c1', 'pad 2', 'pad 10', 'manager M1']);
   expect(rows.map(({ isGone }) => isGone)).toEqual([false, false, false, false, false, false, true, false]);
   expect(roleCounts(rows)).toEqual([{ role: 'kiosk', count: 1 }, { role: 'display', count: 4 }, { role: 'pad', count: 2 }, { role: 'manager', count: 1 }]);
+});
+
+test('given devices whose key is in two places, then they are told, the newest doubted one first, and the others are not', () => {
+  const rows = deviceRows([{ ...device('kiosk', 'K1'), doubtedAt: 5 }, device('kiosk', 'K2'), { ...device('pad', '1'), doubtedAt: 9 }], plan, 'en');
+  expect(doubtedRows(rows).map(({ name }) => name)).toEqual(['pad 1', 'kiosk K1']);
+  expect(doubtedRows([])).toEqual([]);
 });

@@ -71,7 +71,7 @@ export function enrollingAfter(answer: Asked<unknown>, { role, place, name }: Pi
   return { step: told.code === 'otherDevice' || told.code === 'triesUsed' ? 'stranger' : 'refused', told };
 }
 
-export interface DeviceRow extends Pick<Device, 'id' | 'role' | 'place' | 'name' | 'enrolledAt'> {
+export interface DeviceRow extends Pick<Device, 'id' | 'role' | 'place' | 'name' | 'enrolledAt' | 'doubtedAt'> {
   readonly placeText: string;
   /** Its counter or board is no longer in the plan. */
   readonly isGone: boolean;
@@ -79,8 +79,8 @@ export interface DeviceRow extends Pick<Device, 'id' | 'role' | 'place' | 'name'
 
 /** By role, boards before counter screens, then by place: 2 before 10. */
 export function deviceRows(devices: Iterable<Device>, plan: Plan, language: Language): DeviceRow[] {
-  const rows = [...devices].map(({ id, role, place, name, enrolledAt }) => ({
-    id, role, place, name, enrolledAt, placeText: placeName(role, place, plan, language), isGone: !isInPlan(role, place, plan),
+  const rows = [...devices].map(({ id, role, place, name, enrolledAt, doubtedAt }) => ({
+    id, role, place, name, enrolledAt, doubtedAt, placeText: placeName(role, place, plan, language), isGone: !isInPlan(role, place, plan),
   }));
   const order = new Intl.Collator('en', { numeric: true });
   return rows.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || rankOf(a) - rankOf(b) || order.compare(a.place, b.place) || a.enrolledAt - b.enrolledAt);
@@ -90,6 +90,9 @@ export function deviceRows(devices: Iterable<Device>, plan: Plan, language: Lang
 const rankOf = ({ role, place }: DeviceRow): number => (role !== 'display' || place === 'hall' ? 0 : screenOf(place) === null ? 1 : 2);
 
 export const roles: readonly Role[] = roleSchema.options;
+
+/** Those whose key is in use at two addresses, the newest first: each waits for a person. */
+export const doubtedRows = (rows: readonly DeviceRow[]): DeviceRow[] => rows.filter(({ doubtedAt }) => doubtedAt !== null).sort((a, b) => (b.doubtedAt ?? 0) - (a.doubtedAt ?? 0));
 
 /** How many there are of each role that there is. */
 export const roleCounts = (rows: readonly DeviceRow[]): { role: Role; count: number }[] =>

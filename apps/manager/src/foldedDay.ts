@@ -6,6 +6,7 @@ import type { HallEvent } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import type { CommandId, CounterId, TicketId } from '@hall/core/domain/ids';
+import { personSchema } from '@hall/core/domain/person';
 import { planSchema } from '@hall/core/domain/plan';
 import { smallPlan as ofCore } from '@hall/core/domain/testing/smallPlan';
 
@@ -20,8 +21,10 @@ export const smallPlan = planSchema.parse({
   queues: [queueA, { ...queueB, numbering: { ...queueB?.numbering, main: { from: 1, to: 100 }, restored: { from: 101, to: 200 } } }],
   services: [service('A'), service('B')], counters: [counter('1', 'A', []), counter('2', 'A', []), counter('3', 'B', ['A'])],
   pauseReasons: [{ id: 'lunch', name: { zh: 'Lunch', en: 'Lunch' } }],
-  staff: { clerks: [{ id: '1001', name: 'Wang' }, { id: '1002', name: 'Li' }, { id: '1003', name: 'Zhao' }] },
 });
+
+const people = [['1001', 'Wang'], ['1002', 'Li'], ['1003', 'Zhao']].map(([id, name]) =>
+  personSchema.parse({ id, name, duties: ['clerk'], extras: ['pick'], queueIds: [], counterIds: [], isActive: true }));
 
 export const minute = 60_000;
 
@@ -33,12 +36,13 @@ export class FoldedDay {
   constructor() {
     this.order('openJournal', { hallId: '0190d3a0-0000-7000-8000-000000000001', journalId: '0190d3a0-0000-7000-8000-000000000002' });
     this.order('adoptPlan', { plan: smallPlan, from: 'now' });
+    this.order('setPeople', { people, then: null });
     this.order('openDay', { date: '2026-03-02' } as CommandData<'openDay'>);
   }
 
   /** Carries out an order or throws its refusal. */
   order<T extends CommandType>(type: T, data: CommandData<T>): this {
-    const actor = { role: 'system', place: 'test', clerkId: null } as const;
+    const actor = { role: 'system', place: 'test', personId: null } as const;
     const decision = decide(this.hall, { type, data } as unknown as Command, { now: this.now, actor });
     if (!decision.accepted) throw new Error(decision.refusal.code);
     for (const { facts, ...fact } of decision.events) {

@@ -61,7 +61,7 @@ export function releaseOf(hall: Readonly<Hall>, counterId: CounterId): Release |
   const active = activeTicket(hall, counterId);
   const ticket = active?.state === 'called' || active?.state === 'serving' ? { number: active.number, state: active.state } : null;
   return {
-    counterId, ticket, clerk: hall.plan?.staff?.clerks.find(({ id }) => id === clerkId)?.name ?? clerkId ?? '',
+    counterId, ticket, clerk: (clerkId === null ? undefined : hall.staff.people.get(clerkId)?.name) ?? clerkId ?? '',
     choices: ticket?.state === 'serving' ? ['putBack', 'park', 'finish'] : ['putBack'],
   };
 }

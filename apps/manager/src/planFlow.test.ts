@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '@hall/core/domain/plan';
 import { smallPlan } from './foldedDay.ts';
+import { hallRequest } from '@hall/client/session/hallRequest';
 import { createAsk } from './hallApi.ts';
 import { exportName, importAfter, moreOf, placeText, valueText } from './planFlow.ts';
 import { planTable, planTabs } from './planTables.ts';
@@ -71,12 +72,12 @@ test('given a plan of long ago that lacks what came later, then it is shown all 
 
 test('given a server that answers, refuses, breaks off or is away, then each is told apart and nothing is thrown', async () => {
   const sent: unknown[] = [];
-  const ask = (answer: () => Promise<Response>) => createAsk(() => Promise.resolve('secret'), (path, init) => { sent.push([path, init?.headers]); return answer(); });
+  const ask = (answer: () => Promise<Response>) => createAsk(hallRequest({ credential: () => Promise.resolve('secret'), session: () => null, send: (path, init) => { sent.push([path, init?.headers]); return answer(); } }));
   expect(await ask(() => Promise.resolve(Response.json({ a: 1 })))('GET', '/api/plan')).toEqual({ kind: 'told', body: { a: 1 } });
   expect(await ask(() => Promise.resolve(Response.json({ error: told }, { status: 429 })))('POST', '/x', { body: 'a', type: 'text/csv' })).toEqual({ kind: 'refused', told, faults: [] });
   expect(await ask(() => Promise.resolve(new Response('<html>')))('GET', '/x')).toEqual({ kind: 'away' });
   expect(await ask(() => Promise.reject(new TypeError('failed to fetch')))('GET', '/x')).toEqual({ kind: 'away' });
-  const noProof = createAsk(() => Promise.reject(new Error('no challenge: 503')), () => { throw new Error('sent without a credential'); });
+  const noProof = createAsk(hallRequest({ credential: () => Promise.reject(new Error('no challenge: 503')), session: () => null, send: () => { throw new Error('sent without a credential'); } }));
   expect(await noProof('GET', '/x')).toEqual({ kind: 'away' });
   expect(sent.slice(0, 2)).toEqual([['/api/plan', { authorization: 'Bearer secret' }], ['/x', { authorization: 'Bearer secret', 'content-type': 'text/csv' }]]);
 });

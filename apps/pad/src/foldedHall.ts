@@ -8,6 +8,7 @@ import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import type { CommandId, CounterId } from '@hall/core/domain/ids';
 import { planSchema } from '@hall/core/domain/plan';
 import { smallPlan } from '@hall/core/domain/testing/smallPlan';
+import { smallPeople } from '@hall/core/domain/testing/smallPeople';
 import { redactEvent } from '@hall/core/domain/redact';
 
 const small = smallPlan();
@@ -33,6 +34,7 @@ export class FoldedHall {
   constructor() {
     this.order({ type: 'openJournal', data: { hallId: '0190d3a0-0000-7000-8000-000000000001', journalId: '0190d3a0-0000-7000-8000-000000000002' } });
     this.order({ type: 'adoptPlan', data: { plan, from: 'now' } });
+    this.order({ type: 'setPeople', data: { people: [...smallPeople], then: null } });
     this.order({ type: 'openDay', data: { date: '2026-03-02' } as CommandData<'openDay'> });
     for (const [counterId, clerkId] of [['1', '1001'], ['2', '1002']]) {
       this.order({ type: 'signIn', data: { counterId, clerkId } as CommandData<'signIn'> });
@@ -42,10 +44,10 @@ export class FoldedHall {
 
   /** Carries out an order or throws its refusal. */
   order(command: Command): void {
-    const decision = decide(this.server, command, { now: this.now, actor: { role: 'system', place: 'test', clerkId: null } });
+    const decision = decide(this.server, command, { now: this.now, actor: { role: 'system', place: 'test', personId: null } });
     if (!decision.accepted) throw new Error(decision.refusal.code);
     for (const { type, data, facts } of decision.events) {
-      const event = { seq: this.server.seq + 1, at: this.now, day: null, type, v: 1, data, staff: { by: { role: 'system', place: 'test', clerkId: null }, commandId: 'x' as CommandId, facts } } as HallEvent;
+      const event = { seq: this.server.seq + 1, at: this.now, day: null, type, v: 1, data, staff: { by: { role: 'system', place: 'test', personId: null }, commandId: 'x' as CommandId, facts } } as HallEvent;
       evolve(this.server, event);
       evolve(this.hall, redactEvent(event));
     }
