@@ -1,6 +1,7 @@
 // Appointments by real clicks, in both languages: somebody comes late and is still called first, somebody comes too late
 // and is ordinary, nobody gets a second ticket; the desk books and checks in; the clerk reads the slot on the screen.
 // The morning's bookings are in the journal before the server starts, so that a slot can lie in the past.
+import { trusted } from '@hall/core/protocol/rights';
 import { localTime } from '@hall/core/base/localTime';
 import type { CommandData } from '@hall/core/domain/commands';
 import type { BusinessDay, ServiceId } from '@hall/core/domain/ids';
@@ -48,10 +49,10 @@ function day(now: number): { slots: { late: string; tooLate: string; inTime: str
       const date = localTime(now, timeZone).date as BusinessDay;
       const hall = openTestHall(folder, { at: now - 110 * minute, plan: planSchema.parse(plan), dayOpen: false });
       const done = (outcome: ReturnType<typeof hall.one>): void => { if (!outcome.ok) throw new Error(outcome.refusal.code); };
-      done(hall.one({ role: 'manager', place: 'M1', clerkId: null }, 'openDay', { date }));
+      done(hall.one(trusted('manager', 'M1'), 'openDay', { date }));
       for (const which of ['tooLate', 'late', 'inTime'] as const) {
         const data: CommandData<'bookAppointment'> = { serviceId: service, date, from: slots[which], visitorId: null, code: codes[which], externalId: null, override: null };
-        done(hall.one({ role: 'desk', place: 'D1', clerkId: null }, 'bookAppointment', data));
+        done(hall.one(trusted('desk', 'D1'), 'bookAppointment', data));
       }
       hall.close();
     },

@@ -22,6 +22,8 @@ const keeper = 'server/src/hall/hallKeeper.ts';
 const follower = 'shared/client/src/link/follower.ts';
 const link = 'shared/client/src/link/link.ts';
 const rules = 'shared/core/src/domain/rules';
+const printing = 'shared/printing/src';
+const printerFaults = [`${printing}/printer/faults.int.test.ts`];
 
 export const mutants: readonly Mutant[] = [
   {
@@ -132,7 +134,7 @@ export const mutants: readonly Mutant[] = [
     find: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now;', replace: 'const waitMs = (ticket.calledAt ?? 0) + recallGapMs - now; if (waitMs > 0) ticket.calls += 1;',
   },
   {
-    name: 'keyOutlivesItsDay', what: 'the key of an erased day stays (V1)', file: 'server/src/visitors/sqliteVisitors.ts', tests: erasure,
+    name: 'keyOutlivesItsDay', what: 'the key of an erased day stays (V1)', file: 'server/src/visitors/erasing.ts', tests: erasure,
     find: 'keys.erase(day);', replace: '',
   },
   {
@@ -141,7 +143,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'rowOpensElsewhere', what: 'a sealed person opens in the place of another (V1)', file: 'server/src/visitors/sealed.ts', tests: erasure,
-    find: 'Buffer.from(`visitor ${id} ${day}`)', replace: "Buffer.from(`visitor ${id.length} ${day}`)",
+    find: 'Buffer.from(`${what} ${id} ${day}`)', replace: 'Buffer.from(`${what} ${id.length} ${day}`)',
   },
   {
     name: 'kioskNamesVisitor', what: 'a kiosk may take a ticket as anybody whose id it knows (V1)', file: 'shared/core/src/protocol/rights.ts', tests: visitorPart,
@@ -198,5 +200,57 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'appointmentsLeak', what: 'the public snapshot carries appointments and the next plan (V3)', file: 'shared/core/src/domain/snapshot.ts', tests: core('redact'),
     find: '    staff: {\n      appointments: [', replace: '    hidden: {\n      appointments: [',
+  },
+  {
+    name: 'erasedFoundAgain', what: 'an erased person is found again after a restore (V1)', file: 'server/src/visitors/sqliteVisitors.ts', tests: ['server/src/visitors/keepErased.int.test.ts'],
+    find: 'const back = erasing.holdTo({ visitors: names.all(), days: [] });', replace: 'const back = 0;',
+  },
+  {
+    name: 'brokenOffStays', what: 'an erasing that a crash broke off is never finished (V1)', file: 'server/src/visitors/keepErased.ts', tests: ['server/src/visitors/keepErased.int.test.ts'],
+    find: 'visitors.holdTo({ visitors: erased.keys(), days: erasedDays.keys() })', replace: '(erased.size + erasedDays.size) * 0',
+  },
+  {
+    name: 'lookUnnoted', what: 'a visitor is shown in full before the journal knows (V2)', file: 'server/src/http/visitorApi.ts', tests: ['server/src/http/visitorApi.int.test.ts'],
+    find: "await order('seeVisitor', { visitorId, reasonId: request.body.reasonId }, access.who(request));", replace: 'void order;',
+  },
+  {
+    name: 'wordsGuessable', what: 'the hash in the journal can be tried out without the key (V1)', file: 'server/src/visitors/textStore.ts', tests: ['server/src/visitors/attachments.int.test.ts'],
+    find: ".update(markOf(key, 'salt', ref))", replace: '',
+  },
+  {
+    name: 'filesOutliveThem', what: 'files about somebody outlive his erasing (V1)', file: 'server/src/visitors/erasing.ts', tests: ['server/src/visitors/attachments.int.test.ts'],
+    find: 'attached.dropOf(id);', replace: '',
+  },
+  {
+    name: 'silenceIsOk', what: 'a printer that answers nothing has printed (S4)', file: `${printing}/printer/carryOut.ts`, tests: printerFaults,
+    find: "return unknown('noAnswer', nearEnd);", replace: 'return confirmed(nearEnd);',
+  },
+  {
+    name: 'printsWithoutPaper', what: 'a slip is sent to a printer that said it cannot (S4)', file: `${printing}/printer/carryOut.ts`, tests: printerFaults,
+    find: 'if (status !== null && status.fault !== null) {', replace: 'if (status === null && !profile.answersStatus && left() < 0) {',
+  },
+  {
+    name: 'restPrintedLater', what: 'the rest of a broken-off slip comes out with the next paper (S3)', file: `${printing}/printer/carryOut.ts`, tests: printerFaults,
+    find: "end.why !== 'noAnswer' && (await throwAway(line, errand))", replace: 'true',
+  },
+  {
+    name: 'slipWithoutEnd', what: 'a slip may come out any time later (S3)', file: `${printing}/printer/hallPrinter.ts`, tests: printerFaults,
+    find: 'const expiresAt = performance.now() + limits.expiryMs;', replace: 'const expiresAt = performance.now() + 10_000;',
+  },
+  {
+    name: 'slipSentTwice', what: 'two slips for one order (S3)', file: `${printing}/printer/carryOut.ts`, tests: printerFaults,
+    find: 'await line.send(bytes, left());', replace: 'await line.send(bytes, left()); await line.send(bytes, left());',
+  },
+  {
+    name: 'cutOffIsOk', what: 'a line that broke in the middle counts as printed (S3)', file: `${printing}/printer/carryOut.ts`, tests: printerFaults,
+    find: "end = unknown(error.kind === 'slow' ? 'slow' : 'cutOff');", replace: 'end = confirmed(false);',
+  },
+  {
+    name: 'doubleAnswersTrusted', what: 'more answers than questions are believed (S4)', file: `${printing}/transports/byteLine.ts`, tests: printerFaults,
+    find: 'surplus += 1;', replace: 'surplus += 0;',
+  },
+  {
+    name: 'namesGiveOrders', what: 'control signs of a name reach the printer (S5)', file: `${printing}/bytes/letters.ts`, tests: [`${printing}/bytes/slipBytes.test.ts`],
+    find: "safe += isPlainText(sign) ? sign : '?';", replace: 'safe += sign;',
   },
 ];

@@ -10,15 +10,15 @@ import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
 import { faultsOf, faultsTouched } from '@hall/core/domain/invariants';
 import { traceOf } from './laws.ts';
-import { smallPlan } from './smallPlan.ts';
+import { smallPeople, smallPlan } from './smallPlan.ts';
 
 const orders = 36_000;
 /** Ten minutes before the first slot of the day. */
 const start = Date.UTC(2026, 2, 2, 0, 20);
 const dates = ['2026-03-02', '2026-03-03', '2026-03-04'];
 const actors: readonly Actor[] = [
-  { role: 'kiosk', place: 'K1', clerkId: null }, { role: 'desk', place: 'G1', clerkId: null }, { role: 'manager', place: 'M1', clerkId: null },
-  { role: 'counter', place: '1', clerkId: null }, { role: 'system', place: 'clock', clerkId: null },
+  { role: 'kiosk', place: 'K1', personId: null }, { role: 'desk', place: 'G1', personId: null }, { role: 'manager', place: 'M1', personId: null },
+  { role: 'counter', place: '1', personId: null }, { role: 'system', place: 'clock', personId: null },
 ];
 /** Mostly what a hall hears all day; the rest seldom. */
 const often: readonly CommandType[] = [
@@ -27,6 +27,7 @@ const often: readonly CommandType[] = [
   'resumeTicket', 'unparkTicket', 'transferTicket', 'moveTicket', 'pickTicket', 'putBackTicket', 'undoStep',
   'bookAppointment', 'bookAppointment', 'checkIn', 'checkIn', 'cancelAppointment', 'reprintSlip', 'resumeIssuing',
 ];
+const stores = ['1', '2'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`);
 const visitors = ['4711', '4712', '4713'].map((four) => four.repeat(8));
 
 function randomData(type: CommandType, hall: Hall, random: Random, now: number): unknown {
@@ -36,7 +37,7 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
   const ticket = random.chance(0.7) && active.length > 0 ? random.pick(active) : tickets.length > 0 ? random.pick(tickets) : undefined;
   const counterId = random.chance(0.8) && ticket?.counterId != null ? ticket.counterId : someOf(smallPlan.counters.map(({ id }) => id as string), '999');
   const onTicket = { ticketId: random.chance(0.05) ? '7.777' : (ticket?.id ?? '1.1'), version: Math.max(1, (ticket?.version ?? 1) - (random.chance(0.2) ? 1 : 0) + (random.chance(0.1) ? 1 : 0)) };
-  const clerkId = someOf((smallPlan.staff?.clerks ?? []).map(({ id }) => id as string), 'nobody');
+  const clerkId = someOf(smallPeople.map(({ id }) => id as string), 'nobody');
   const date = random.pick(dates);
   const reason = random.chance(0.9) ? 'r' : 'nonsense';
   const queueId = someOf(smallPlan.queues.map(({ id }) => id as string), 'Z9');
@@ -71,11 +72,28 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
       visitorId: random.chance(0.3) ? (appointment?.visitorId ?? visitorId) : null, priority, override: random.chance(0.5) ? 'r' : override,
     };
     case 'enrolDevice': return { deviceId: random.pick(['a', 'b', 'c']).repeat(43), publicKey: 'k'.repeat(122), role: random.pick(['kiosk', 'pad', 'display']), place: random.pick(['1', '999', 'K1']), name: 'device' };
-    case 'revokeDevice': return { deviceId: random.pick(['a', 'b', 'c']).repeat(43) };
+    case 'revokeDevice':
+    case 'doubtDevice':
+    case 'trustDevice': return { deviceId: random.pick(['a', 'b', 'c']).repeat(43) };
     case 'excuseVisitor': return { visitorId: random.pick([...hall.staff.noShows.keys(), ...visitors]), reasonId: reason };
+    case 'seeVisitor':
+    case 'eraseVisitor': return { visitorId: random.chance(0.5) ? random.pick(visitors) : String(random.below(1_000)).padStart(32, '0'), reasonId: someOf([type === 'seeVisitor' ? 'complaint' : 'asked'], 'r') };
+    case 'eraseVisitorsOfDay': return { date: random.pick(['2026-03-01', ...dates]), reasonId: someOf(['asked'], 'r') };
+    case 'noteTicket': return { ticketId: onTicket.ticketId, text: random.chance(0.2) ? null : { ref: 'e'.repeat(32), sha256: 'e'.repeat(64) } };
+    case 'attachFile': return { ticketId: onTicket.ticketId, file: { ref: 'f'.repeat(32), sha256: 'f'.repeat(64), bytes: 1 + random.below(5_000_000), kind: random.pick(['png', 'jpeg', 'pdf']) } };
     case 'reprintSlip': return { ticketId: onTicket.ticketId };
     case 'cancelTicket': return onTicket;
     case 'signIn': return { counterId, clerkId };
+    case 'setPeople': return {
+      then: random.pick([null, 'putBack', 'park', 'finish']),
+      people: random.chance(0.5) ? smallPeople : [{ id: clerkId, name: 'somebody', duties: random.pick([['clerk'], ['system'], ['audit', 'system'], []]), extras: [], queueIds: random.chance(0.3) ? [queueId] : [], counterIds: random.chance(0.2) ? [counterId] : [], isActive: random.chance(0.8) }],
+    };
+    case 'leaseNumbers': return { storeId: random.pick(stores), date };
+    case 'mergeTickets': return {
+      storeId: random.pick(stores), date,
+      tickets: [1, 2].map(() => ({ prefix: random.pick(['A', 'B', 'Z']), serial: 1 + random.below(500), serviceId, alsoServiceIds: [], givenAt: Math.max(0, now - random.below(600_000)) })),
+    };
+    case 'noteAccess': return { kind: random.pick(['signedIn', 'wrongPassword']), personId: random.chance(0.2) ? null : clerkId, role: 'counter', place: counterId };
     case 'pauseCounter': return { counterId, reasonId: someOf(['lunch', 'meeting'], 'boredom') };
     case 'signOut':
     case 'openCounter':
@@ -128,7 +146,8 @@ test(`law 5, J6: ${orders} random orders`, () => {
     // A new hall now and then, so that beginnings are met too.
     if (nth % 1_000 === 0) [hall, trace, now] = [emptyHall(), '', start];
     const rare = hall.plan === null || hall.day === null || hall.day.closedAt !== null ? 0.8 : 0.02;
-    const type = random.chance(rare) ? random.pick(commandTypes) : random.pick(often);
+    // A hall where nobody works does nothing: people come soon after the plan.
+    const type = hall.plan !== null && hall.staff.people.size === 0 && random.chance(0.3) ? 'setPeople' : random.chance(rare) ? random.pick(commandTypes) : random.pick(often);
     const data = commandData[type].safeParse(randomData(type, hall, random, now));
     if (!data.success) expect.fail(`${type}: not an order a screen could give: ${data.error.message}`);
     const command = { type, data: data.data } as unknown as Command;

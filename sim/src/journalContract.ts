@@ -15,7 +15,7 @@ const commandId = (nth: number): CommandId => `00000000-0000-7000-8000-${String(
 export const issued = (seq: number, command: number, number = `A${seq}`, day = '2026-03-02'): HallEvent => ({
   seq, at: 1_000 + seq, day, type: 'ticketIssued', v: 1,
   data: { ticketId: `1.${seq}`, number, prefix: 'A', serial: seq, serviceId: 'S', queueId: 'A', rank: 'ordinary', dueAt: 1_000 + seq, channel: 'kiosk', ahead: 0, quotaKeys: [] },
-  staff: { by: { role: 'kiosk', place: 'K1', clerkId: null }, commandId: commandId(command), facts: { classId: null, reason: null, override: null, visitorId: null } },
+  staff: { by: { role: 'kiosk', place: 'K1', personId: null }, commandId: commandId(command), facts: { classId: null, reason: null, override: null, visitorId: null } },
 }) as unknown as HallEvent;
 
 const seqs = (journal: Journal, after = 0, most?: number): number[] => [...journal.eventsAfter(after, most)].map(({ seq }) => seq);

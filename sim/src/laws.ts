@@ -3,6 +3,7 @@
 import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import { faultsTouched } from '@hall/core/domain/invariants';
+import type { Person } from '@hall/core/domain/person';
 import type { Plan } from '@hall/core/domain/plan';
 import { fullSnapshot } from '@hall/core/domain/snapshot';
 import { createLedger, type Ledger } from './laws/ledger.ts';
@@ -32,12 +33,11 @@ const wholeEvery = 200;
 /** Turns between two in which a refusal is held against the whole state; seldomer when that state is large. */
 const refusalEvery = (hall: Readonly<Hall>): number => 50 + hall.tickets.size;
 
-export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws {
-  const printed = new Set<string>();
+export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan, people: readonly Person[]): Laws {
+  const printed = new Map<string, string | null>();
   let ledger = createLedger(book, plan, printed);
   const whole = createWholeState(book, disk);
-  const clerks = plan.staff?.clerks ?? [];
-  const told = createTold(book, disk, [...clerks.map(({ id }) => `"${id}"`), ...clerks.map(({ name }) => name), visitorIdStart, codeStart]);
+  const told = createTold(book, disk, [...people.map(({ id }) => `"${id}"`), ...people.map(({ name }) => name), visitorIdStart, codeStart]);
   let read = 0;
   let looked = 0;
   let turns = 0;
@@ -63,7 +63,7 @@ export function createLaws(book: FaultBook, disk: MemoryDisk, plan: Plan): Laws 
       return ledger;
     },
     restored(lost) {
-      for (const event of lost) if (event.type === 'ticketIssued') printed.add(`${event.day} ${event.data.number}`);
+      for (const event of lost) if (event.type === 'ticketIssued') printed.set(`${event.day} ${event.data.number}`, event.data.lonely?.storeId ?? null);
       const started = disk.events.at(-1);
       if (started?.type === 'epochStarted') told.restored((lost[0]?.seq ?? Infinity) - 1, started.data.epoch);
       ledger = createLedger(book, plan, printed);

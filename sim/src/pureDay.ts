@@ -2,14 +2,16 @@
 // and the invariants of the touched parts after every event; no network, no disk, no screens.
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@hall/core/base/random';
-import type { Actor } from '@hall/core/domain/actor';
+import type { PersonId } from '@hall/core/domain/ids';
 import { must } from '@hall/core/base/assert';
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import { emptyHall } from '@hall/core/domain/hall';
 import type { BusinessDay, CommandId, CounterId } from '@hall/core/domain/ids';
 import { faultsTouched } from '@hall/core/domain/invariants';
 import type { Plan } from '@hall/core/domain/plan';
+import { trusted, type Sender } from '@hall/core/protocol/rights';
 import type { CommandMessage } from '@hall/core/protocol/messages';
+import { clerksFor } from './clerksFor.ts';
 import { createKeeper } from '@hall/server/hall/hallKeeper';
 import { fullDay } from './fullDay.ts';
 import { emptyDisk, memoryJournal } from './memoryJournal.ts';
@@ -50,15 +52,16 @@ function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds' | 'cp
   const keeper = createKeeper({ journal, hall, now: () => now, soon: (run) => run(), fatal: (error) => { throw error; } });
   let orders = 0;
   const nextId = (): CommandId => `00000000-0000-7000-8000-${(orders + 0x1_0000_0000_0000).toString(16).slice(1)}` as CommandId;
-  const order = <T extends CommandType>(actor: Actor, type: T, data: CommandData<T>): void => {
+  const order = <T extends CommandType>(actor: Sender, type: T, data: CommandData<T>): void => {
     orders += 1;
     keeper.order(actor, { id: nextId(), pressedAt: now, type, data } as unknown as CommandMessage, () => undefined);
   };
-  const system: Actor = { role: 'system', place: 'clock', clerkId: null };
-  const kiosk: Actor = { role: 'kiosk', place: 'K1', clerkId: null };
+  const system = trusted('system', 'clock');
+  const kiosk = trusted('kiosk', 'K1');
   order(system, 'openJournal', { hallId: nextId(), journalId: nextId() });
   order(system, 'adoptPlan', { plan, from: 'now' });
-  const at = (counterId: CounterId): Actor => ({ role: 'counter', place: counterId, clerkId: null });
+  order(system, 'setPeople', { people: clerksFor(plan), then: null });
+  const at = (counterId: CounterId): Sender => trusted('counter', counterId);
 
   function work(counterId: CounterId): void {
     const counter = must(hall.counters.get(counterId), 'counter');
@@ -73,7 +76,7 @@ function livePureDay(plan: Plan, seed: number): Omit<PureResult, 'seconds' | 'cp
 
   order(system, 'openDay', { date });
   plan.counters.forEach(({ id: counterId }, index) => {
-    order(at(counterId), 'signIn', { counterId, clerkId: must(plan.staff?.clerks[index], 'clerk').id });
+    order(at(counterId), 'signIn', { counterId, clerkId: String(1001 + index) as PersonId });
     order(at(counterId), 'openCounter', { counterId });
   });
   for (let visitor = 0; visitor < 1_500; visitor += 1) {

@@ -19,10 +19,12 @@ export interface Screen {
   readonly place: string;
   readonly hall: Readonly<Hall>;
   readonly status: Link['status'];
+  /** Of the page that is open now. */
+  readonly link: Link;
   /** Orders of this page without an answer. */
   readonly waiting: number;
-  /** Gives an order with that id, or a new one; `visitor` tells who it is about. Nothing happens before the page has seen the hall for the first time. */
-  order<T extends CommandType>(type: T, data: CommandData<T>, then?: (answer: Answer) => void, id?: CommandId, visitor?: ToldVisitor): void;
+  /** Gives an order with that id, or a new one; `visitor` tells who it is about, `words` what is noted. Nothing happens before the page has seen the hall for the first time. */
+  order<T extends CommandType>(type: T, data: CommandData<T>, then?: (answer: Answer) => void, id?: CommandId, visitor?: ToldVisitor, words?: string): void;
   reload(): void;
 }
 
@@ -47,17 +49,20 @@ export function openScreen(role: Role, place: string, { clock, random, net, ids,
     get hall() {
       return link.hall;
     },
+    get link() {
+      return link;
+    },
     get status() {
       return link.status;
     },
     get waiting() {
       return waiting;
     },
-    order(type, data, then = () => undefined, id = ids(), visitor) {
+    order(type, data, then = () => undefined, id = ids(), visitor, words) {
       if (link.you === null) return;
       const ofPage = page;
       waiting += 1;
-      const message = { id, pressedAt: link.serverNow(), type, data, ...(visitor === undefined ? {} : { visitor }) } as unknown as CommandMessage;
+      const message = { id, pressedAt: link.serverNow(), type, data, ...(visitor === undefined ? {} : { visitor }), ...(words === undefined ? {} : { words }) } as unknown as CommandMessage;
       void link.order(message).then((answer) => {
         if (ofPage !== page) return;
         waiting -= 1;

@@ -5,8 +5,10 @@ import type { CommandData, CommandType } from '@hall/core/domain/commands';
 import type { HallEvent } from '@hall/core/domain/events';
 import type { Hall } from '@hall/core/domain/hall';
 import type { CommandId } from '@hall/core/domain/ids';
+import type { Person } from '@hall/core/domain/person';
 import type { Plan } from '@hall/core/domain/plan';
 import { pulseEveryMs } from '@hall/core/protocol/limits';
+import { trusted, type Sender } from '@hall/core/protocol/rights';
 import type { CommandMessage } from '@hall/core/protocol/messages';
 import { dueOrder } from '@hall/server/hall/hallClock';
 import { createKeeper, type HallKeeper } from '@hall/server/hall/hallKeeper';
@@ -51,6 +53,7 @@ export interface ServerParts {
   readonly net: FakeNet;
   readonly disk: MemoryDisk;
   readonly plan: Plan;
+  readonly people: readonly Person[];
   readonly ids: () => CommandId;
   /** Events kept for screens that come back; fewer make more snapshots. */
   readonly recentEvents: number;
@@ -59,7 +62,7 @@ export interface ServerParts {
   readonly watch: ServerWatch;
 }
 
-export function createSimServer({ clock, random, net, disk, plan, ids, recentEvents, clockEveryMs, watch }: ServerParts): SimServer {
+export function createSimServer({ clock, random, net, disk, plan, people, ids, recentEvents, clockEveryMs, watch }: ServerParts): SimServer {
   let process: { readonly hall: Hall; keeper: HallKeeper | null } | null = null;
   let crashAt: CrashPoint | null = null;
 
@@ -106,7 +109,7 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
     me.keeper = mortal;
     const visitors = memoryVisitors();
     const { door, pulse } = openNetDoor({
-      keeper: mortal, recent, snapshots: createSnapshots(hall), now: clock.now, visitors, answerQuery: { ...visitorQueries(visitors) },
+      keeper: mortal, recent, snapshots: createSnapshots(hall), now: clock.now, visitors, sessions: { of: () => null }, answerQuery: { ...visitorQueries(visitors, hall) },
     });
     const order = <T extends CommandType>(place: 'install' | 'clock', type: T, data: CommandData<T>): void => {
       const command = { id: ids(), pressedAt: clock.now(), type, data } as unknown as CommandMessage;
@@ -114,6 +117,7 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
     };
     if (hall.seq === 0) order('install', 'openJournal', { hallId: ids(), journalId: ids() });
     if (hall.plan === null) order('install', 'adoptPlan', { plan, from: 'now' });
+    if (hall.staff.people.size === 0) order('install', 'setPeople', { people: [...people], then: null });
     const tick = (): void => {
       const due = dueOrder(hall, clock.now(), false);
       if (due !== null) order('clock', due.type, due.data);
@@ -139,10 +143,16 @@ export function createSimServer({ clock, random, net, disk, plan, ids, recentEve
     start,
     crash,
     give(command, reply) {
-      process?.keeper?.order({ role: 'manager', place: 'M1', clerkId: null }, command, reply);
+      process?.keeper?.order(senderOf(command), command, reply);
     },
     crashNextTurn(at) {
       crashAt = at;
     },
   };
+}
+
+/** Who gives such an order beside the sockets. */
+function senderOf({ type }: CommandMessage): Sender {
+  if (type === 'doubtDevice') return trusted('system', 'M1');
+  return type === 'leaseNumbers' || type === 'mergeTickets' ? trusted('kiosk', 'K1') : trusted('manager', 'M1');
 }

@@ -2,6 +2,7 @@
 // and every law asked on the way. The same seed gives the same day to the letter.
 import { seededRandom } from '@hall/core/base/random';
 import type { Role } from '@hall/core/domain/actor';
+import type { Person } from '@hall/core/domain/person';
 import type { Plan } from '@hall/core/domain/plan';
 import { isDayOpen } from '@hall/core/domain/questions';
 import type { CommandMessage } from '@hall/core/protocol/messages';
@@ -16,8 +17,9 @@ import { letBookedPeopleCome } from './people/bookings.ts';
 import { liveAsClerk } from './people/clerks.ts';
 import { liveAsGuide } from './people/guide.ts';
 import { liveAsManager } from './people/manager.ts';
+import { liveWithPapers } from './people/papers.ts';
 import { liveAsPad } from './people/pads.ts';
-import { letDevicesCome, letPlanChange, type Office } from './people/planner.ts';
+import { letDevicesCome, letKiosksBeAlone, letPeopleChange, letPlanChange, type Office } from './people/planner.ts';
 import { createPrinter } from './people/printer.ts';
 import { createCrowd, type Pace } from './people/stage.ts';
 import { arrivalsOf, letVisitorsCome } from './people/visitors.ts';
@@ -30,6 +32,7 @@ import { createVirtualClock } from './virtualClock.ts';
 
 export interface DayKind {
   readonly plan: Plan;
+  readonly people: readonly Person[];
   /** First moment, ms since 1970; the hall's clock opens the day soon after. */
   readonly start: number;
   /** From the first arrival to the last; then a while to go home. */
@@ -66,12 +69,12 @@ const answersSettle = Promise.resolve();
 const agreeWithinMs = 20_000;
 
 export async function simulateDay(seed: number, kind: DayKind): Promise<DayReport> {
-  const { plan, start, lengthMs, pace } = kind;
+  const { plan, people, start, lengthMs, pace } = kind;
   const random = seededRandom(seed);
   const clock = createVirtualClock(start);
   const book = createFaultBook(clock);
   const disk = emptyDisk();
-  const laws = createLaws(book, disk, plan);
+  const laws = createLaws(book, disk, plan, people);
   const ids = seededIds(random, clock.now);
   const boards: BoardWatch[] = [];
   const screenNames = new Map<string, Screen>();
@@ -81,10 +84,10 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   });
   const mood = kind.mood ?? random.pick(moods);
   const server = createSimServer({
-    clock, random, net, disk, plan, ids, watch: laws.server, clockEveryMs: 5_000,
+    clock, random, net, disk, plan, people, ids, watch: laws.server, clockEveryMs: 5_000,
     recentEvents: random.chance(0.25) ? 40 : 4_096,
   });
-  const stage = { clock, random, plan, pace, crowd: createCrowd(random), mischief: 0.02 };
+  const stage = { clock, random, plan, people, pace, crowd: createCrowd(random), mischief: 0.02 };
 
   const open = (role: Role, place: string, changed: (screen: Screen) => () => void = () => () => undefined): Screen => {
     const screen = openScreen(role, place, {
@@ -107,7 +110,7 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
   const manager = open('manager', 'M1');
   const desk = open('desk', 'G1');
   for (let index = 0; index < kind.boards; index += 1) open('display', index === 0 ? 'hall' : `c${index}`);
-  const clerks = plan.counters.map(({ id }, index) => ({ screen: open('counter', id), clerkId: plan.staff?.clerks[index]?.id ?? '' }));
+  const clerks = plan.counters.map(({ id }, index) => ({ screen: open('counter', id), clerkId: people[index]?.id ?? '' }));
   for (const { id } of plan.counters.slice(0, kind.pads)) open('pad', id, (page) => liveAsPad(stage, page));
   const screens = [...screenNames.values()];
   const troubles = createTroubles({ clock, random, net, server, screens, mood, everyMs: kind.troubleEveryMs, restore: random.chance(kind.restoreShare) ? restore : null });
@@ -135,8 +138,11 @@ export async function simulateDay(seed: number, kind: DayKind): Promise<DayRepor
     hall: () => server.hall,
     give: (type, data, id, answered) => server.give({ id, pressedAt: clock.now(), type, data } as unknown as CommandMessage, answered),
   };
+  liveWithPapers(stage, { desk, counters: clerks.map(({ screen }) => screen), manager }, office, ids, lengthMs);
   letPlanChange(stage, office, ids, lengthMs);
   letDevicesCome(stage, office, ids, lengthMs);
+  letPeopleChange(stage, office, ids, lengthMs);
+  letKiosksBeAlone(stage, office, ids, lengthMs);
   letVisitorsCome(stage, door, arrivalsOf(seed, kind.visitors, lengthMs).map((moment) => moment + 15_000));
 
   // In the middle of the day everything works again for a while: all must agree although work goes on.

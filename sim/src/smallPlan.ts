@@ -1,12 +1,13 @@
 // A small hall for small days: four queues, six counters, everything fast, ranges so short that one runs out.
+import { personSchema, type Person } from '@hall/core/domain/person';
 import { planSchema, type Plan } from '@hall/core/domain/plan';
 import type { DayKind } from './simulateDay.ts';
 
 const names = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
-const numbering = (prefix: string, last: number): object =>
-  ({ prefix, digits: 3, main: { from: 1, to: last }, restored: { from: last + 1, to: last + 100 }, offline: null });
+const numbering = (prefix: string, last: number, lent: { from: number; to: number } | null = null): object =>
+  ({ prefix, digits: 3, main: { from: 1, to: last }, restored: { from: last + 1, to: last + 100 }, offline: lent });
 const queue = (id: string, last: number, overflow: number | null): object => ({
-  id, name: names(`${id}队`, `Queue ${id}`), zoneId: 'Z', numbering: numbering(id, last), overflow: overflow === null ? null : numbering(id + id, overflow),
+  id, name: names(`${id}队`, `Queue ${id}`), zoneId: 'Z', numbering: numbering(id, last, { from: last + 101, to: last + 180 }), overflow: overflow === null ? null : numbering(id + id, overflow),
   returnPolicy: { kind: id === 'D' ? 'notAllowed' : id === 'C' ? 'toTheEnd' : 'afterPlaces', places: 2, withinMs: id === 'B' ? 60_000 : null }, transferPlace: id === 'A' ? 'toTheEnd' : 'dueKept',
 });
 const service = (id: string, queueId: string, typicalMs: number): object => ({
@@ -35,20 +36,25 @@ export const smallPlan: Plan = planSchema.parse({
   hours: [{ id: 'office', name: names('工作时间', 'Office'), week: Array.from({ length: 7 }, () => [{ opensAt: '08:31', closesAt: '08:33', issuesFrom: '08:30' }, { opensAt: '08:34', closesAt: '08:36', issuesFrom: '08:34' }]) }], boards: [],
   bookings: [{ id: 'morning', slots: ['08:30', '08:31', '08:32', '08:33', '08:34', '08:35'].map((from) => ({ from, to: from.replace(/.$/, (minute) => String(Number(minute) + 1)), most: 2 })), daysAhead: 2 }],
   appointments: { earlyMs: 20_000, lateMs: 20_000, block: { after: 1, withinDays: 30, forDays: 30 } },
-  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, parkAlertMs: 20_000,
-  parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake'), grantReasons: reasons('age', 'r'), stopReasons: reasons('power'),
+  slip: { complaintPhone: null, showClass: false, footer: null }, voice: { languages: ['zh', 'en'], times: 2 }, kiosksAlone: 4, parkAlertMs: 20_000,
+  parkReasons: reasons('materials'), pickReasons: reasons('urgent'), putBackReasons: reasons('mistake'), grantReasons: reasons('age', 'r'), stopReasons: reasons('power'), lookReasons: reasons('complaint'), eraseReasons: reasons('asked'),
   pauseReasons: [{ id: 'lunch', name: names('午餐', 'Lunch') }, { id: 'meeting', name: names('会议', 'Meeting') }],
   rating: {
     version: '1',
     levels: [5, 4, 3, 2, 1].map((level) => ({ level, name: names(`${level}分`, `Level ${level}`), codes: [{ code: `${level}01`, name: names('码', 'Code'), first: true }] })),
   },
   waitLimitMs: 60_000,
-  staff: { clerks: ['zhao-7101', 'qian-7102', 'sun-7103', 'li-7104', 'zhou-7105', 'wu-7106', 'zheng-7107'].map((id) => ({ id, name: `王小明${id}` })) },
+  staff: { security: { passwords: 'plain', lockAfterMs: null, signOutAfterMs: 3_600_000, logKeptDays: 180, visitorsKeptDays: 30 } },
 });
+
+/** Names and numbers that nothing public may ever hold. */
+export const smallPeople: readonly Person[] = ['zhao-7101', 'qian-7102', 'sun-7103', 'li-7104', 'zhou-7105', 'wu-7106', 'zheng-7107'].map((id) =>
+  personSchema.parse({ id, name: `王小明${id}`, duties: ['clerk'], extras: ['pick'], queueIds: [], counterIds: [], isActive: true }));
 
 /** Begins before the hall opens; about 400 events. */
 export const smallDay: DayKind = {
   plan: smallPlan,
+  people: smallPeople,
   start: Date.UTC(2026, 2, 2, 0, 29, 50),
   lengthMs: 420_000,
   visitors: 60,

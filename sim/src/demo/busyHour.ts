@@ -1,6 +1,6 @@
 // `--busy`: brings a quiet hall to the middle of a busy hour within about 40 seconds, by the same buttons as ever.
 // The plan's limits hold: two quick rounds of service, some tickets missed after three calls, some counters paused.
-import type { ClerkId, CounterId, ReasonId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId, ReasonId } from '@hall/core/domain/ids';
 import { activeTicket, waitingTotal } from '@hall/core/domain/questions';
 import type { Answer } from '@hall/core/protocol/messages';
 import { randomOf } from './fate.ts';
@@ -44,7 +44,7 @@ export async function fillBusyHour(world: World, crew: Crew, { waiting, paused, 
 async function open(me: Person, index: number): Promise<void> {
   const counterId = me.place as CounterId;
   const { signedIn, state } = me.hall().counters.get(counterId) ?? {};
-  if (signedIn !== true) await me.press('signIn', { counterId, clerkId: String(1001 + index) as ClerkId });
+  if (signedIn !== true) await me.press('signIn', { counterId, clerkId: String(1001 + index) as PersonId });
   if (state !== 'open') await me.press('openCounter', { counterId });
 }
 

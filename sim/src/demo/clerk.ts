@@ -1,6 +1,6 @@
 // A clerk at a counter: signs in, calls, calls again, serves, gives up, takes a break, goes home.
 // Looks at the hall and does the one thing that is due; remembers almost nothing, so it can join a hall at any moment.
-import type { ClerkId, CounterId, ReasonId } from '@hall/core/domain/ids';
+import type { PersonId, CounterId, ReasonId } from '@hall/core/domain/ids';
 import { activeTicket, isDayOpen, nextChoices, serviceOf } from '@hall/core/domain/questions';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { Answer } from '@hall/core/protocol/messages';
@@ -17,7 +17,7 @@ export async function liveAsClerk(world: World, me: Person, index: number): Prom
   const { speed, over } = world;
   const counterId = me.place as CounterId;
   const random = randomOf(world.seed, `clerk ${me.place}`);
-  const clerkId = String(1001 + index) as ClerkId;
+  const clerkId = String(1001 + index) as PersonId;
   const hallNap = (ms: number): Promise<void> => me.nap(Math.max(handMs, ms / speed));
   let wantsBreak = false;
 

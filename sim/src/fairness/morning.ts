@@ -1,12 +1,13 @@
 // One morning of the sample hall on the pure path: the core's own decide and evolve, a list of moments in place of people,
 // no network and no disk. Visitors come by the day's curve; counters call, serve as long as their services take, call on.
+import { clerksFor } from '../clerksFor.ts';
 import { seededRandom, type Random } from '@hall/core/base/random';
 import type { Command, CommandData, CommandType } from '@hall/core/domain/commands';
 import { decide } from '@hall/core/domain/decide';
 import type { HallEvent, Rank } from '@hall/core/domain/events';
 import { evolve } from '@hall/core/domain/evolve';
 import { emptyHall, type Hall } from '@hall/core/domain/hall';
-import type { BusinessDay, CounterId } from '@hall/core/domain/ids';
+import type { BusinessDay, CounterId, PersonId } from '@hall/core/domain/ids';
 import { ranks } from '@hall/core/domain/line';
 import type { Counter, Plan } from '@hall/core/domain/plan';
 import type { Ticket } from '@hall/core/domain/ticket';
@@ -39,7 +40,7 @@ export function liveMorning(ofHall: Plan, seed: number, called: (rank: Rank, wai
   };
 
   function order<T extends CommandType>(type: T, data: CommandData<T>): HallEvent | null {
-    const decision = decide(hall, { type, data } as unknown as Command, { now, actor: { role: 'system', place: 'test', clerkId: null } });
+    const decision = decide(hall, { type, data } as unknown as Command, { now, actor: { role: 'system', place: 'test', personId: null } });
     if (!decision.accepted) return null;
     let last: HallEvent | null = null;
     for (const { facts, ...fact } of decision.events) {
@@ -82,9 +83,10 @@ export function liveMorning(ofHall: Plan, seed: number, called: (rank: Rank, wai
   }
 
   order('adoptPlan', { plan, from: 'now' });
+  order('setPeople', { people: clerksFor(plan), then: null });
   order('openDay', { date: '2026-03-02' as BusinessDay });
   plan.counters.forEach(({ id: counterId }, index) => {
-    order('signIn', { counterId, clerkId: must(plan.staff?.clerks[index], 'clerk').id });
+    order('signIn', { counterId, clerkId: String(1001 + index) as PersonId });
     order('openCounter', { counterId });
     idle.add(counterId);
   });

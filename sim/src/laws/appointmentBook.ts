@@ -17,7 +17,7 @@ interface Promised {
   readonly from: string;
   readonly fromAt: number;
   readonly toAt: number;
-  readonly visitorId: string | null;
+  visitorId: string | null;
   readonly code: string;
   readonly externalId: string | null;
   state: 'booked' | 'checkedIn' | 'cancelled' | 'missed';
@@ -89,6 +89,15 @@ export function createAppointmentBook(broken: Broken, plan: () => Plan): Appoint
     if (!knew.includes(true)) broken('H4', event, 'excuses who has done nothing');
   }
 
+  /** Nothing is his any more: neither promises nor what was counted against him. */
+  function forget({ staff }: HallEvent<'visitorErased'>): void {
+    const { visitorId = '' } = staff?.facts ?? {};
+    noShows.delete(visitorId);
+    blocks.delete(visitorId);
+    for (const one of promised.values()) if (one.visitorId === visitorId) one.visitorId = null;
+    for (const visit of cameFor) if (visit.startsWith(`${visitorId} `)) cameFor.delete(visit);
+  }
+
   function miss(event: HallEvent<'appointmentMissed'>): void {
     const { appointmentId = '', visitorId = null } = event.staff?.facts ?? {};
     const one = open(event, appointmentId);
@@ -129,6 +138,7 @@ export function createAppointmentBook(broken: Broken, plan: () => Plan): Appoint
       if (event.type === 'appointmentBooked') book(event);
       else if (event.type === 'appointmentCancelled') cancel(event);
       else if (event.type === 'ticketIssued') issue(event);
+      else if (event.type === 'visitorErased') forget(event);
       else if (event.type === 'appointmentMissed') miss(event);
       else if (event.type === 'visitorBlocked') block(event);
       else if (event.type === 'visitorExcused') excuse(event);

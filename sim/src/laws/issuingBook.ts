@@ -16,6 +16,8 @@ export function createIssuingBook(broken: Broken, plan: () => Plan): IssuingBook
   /** Moments of the tickets given today, by service. */
   const given = new Map<string, string[]>();
   const stops = new Map<string, string>();
+  /** Numbers of kiosks that were alone against which something stood: their merge must say so (O1). */
+  const toBeTold: string[] = [];
 
   function quotaFault({ id, quota }: Service, time: string): string | null {
     const today = given.get(id) ?? [];
@@ -44,14 +46,17 @@ export function createIssuingBook(broken: Broken, plan: () => Plan): IssuingBook
   return {
     issue(event) {
       const { serviceId, alsoServiceIds } = event.data;
-      const at = new Date(event.at + shanghaiMs);
+      // A kiosk that was alone could not know; what it gave is counted at its own moment.
+      const at = new Date((event.data.lonely?.givenAt ?? event.at) + shanghaiMs);
       const time = at.toISOString().slice(11, 16);
       for (const id of [serviceId, ...alsoServiceIds]) {
         const service = plan().services.find((one) => one.id === id);
         if (service === undefined) return broken('law 5', event, `is for ${id}, which the plan does not have`);
         // What was promised was within hours and quota when it was booked.
         const isPromised = id === serviceId && event.staff?.facts.appointmentId != null;
-        if (event.staff?.facts.override === null) {
+        if (event.data.lonely !== undefined) {
+          if ([hoursFault(service, at, time), quotaFault(service, time), stopFault(service)].some((fault) => fault !== null)) toBeTold.push(event.data.number);
+        } else if (event.staff?.facts.override === null) {
           const faults = [['H1', isPromised ? null : hoursFault(service, at, time)], ['H2', isPromised ? null : quotaFault(service, time)], ['H6', stopFault(service)]] as const;
           for (const [rule, fault] of faults) if (fault !== null) broken(rule, event, `${fault} (${id})`);
         } else if (event.staff?.by.role === 'kiosk') broken('H2', event, 'goes against a rule at a kiosk');
@@ -60,6 +65,10 @@ export function createIssuingBook(broken: Broken, plan: () => Plan): IssuingBook
     },
     read(event) {
       if (event.type === 'dayOpened' && !event.data.again) given.clear();
+      if (event.type === 'ticketsMerged') {
+        const told = new Set(event.staff?.facts.conflicts.map(({ number }) => number));
+        for (const number of toBeTold.splice(0)) if (!told.has(number)) broken('O1', event, `does not tell that something stood against ${number}`);
+      }
       if (event.type !== 'issuingStopped' && event.type !== 'issuingResumed') return;
       const { scope } = event.data;
       const name = scope.kind === 'hall' ? 'hall' : scope.kind === 'zone' ? `zone ${scope.zoneId}` : `queue ${scope.queueId}`;

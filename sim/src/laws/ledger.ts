@@ -21,8 +21,8 @@ export interface Ledger {
   compare(hall: Readonly<Hall>): void;
 }
 
-/** `printed`: numbers given out by a journal that was lost; nobody may get them again. */
-export function createLedger(book: FaultBook, firstPlan: Plan, printed: ReadonlySet<string> = new Set()): Ledger {
+/** `printed`: numbers given out by a journal that was lost, with the store of the kiosk that was alone; nobody else may give them again. */
+export function createLedger(book: FaultBook, firstPlan: Plan, printed: ReadonlyMap<string, string | null> = new Map()): Ledger {
   const carriedOut = new Set<string>();
   const numbers = new Set<string>();
   const lastSerial = new Map<string, number>();
@@ -43,13 +43,16 @@ export function createLedger(book: FaultBook, firstPlan: Plan, printed: Readonly
     const { number, prefix, serial } = event.data;
     tickets += 1;
     const once = `${event.day} ${number}`;
-    if (numbers.has(once) || printed.has(once)) broken('law 4', event, `gives ${once} again`);
+    // A kiosk that was alone tells its tickets once more to a server that has lost them (J9, O2).
+    const isRetold = event.data.lonely !== undefined && printed.get(once) === event.data.lonely.storeId;
+    if (numbers.has(once) || (printed.has(once) && !isRetold)) broken('law 4', event, `gives ${once} again`);
     numbers.add(once);
+    // Numbers that were lent come when their kiosk is back, in a row of their own (O1).
     const line = `${event.day} ${prefix}`;
     const expected = (lastSerial.get(line) ?? 0) + 1;
-    if (serial !== expected) broken('N2', event, `gives ${number} after serial ${expected - 1}`);
-    lastSerial.set(line, serial);
-    if (event.staff !== undefined && last?.staff?.commandId === event.staff.commandId && last.type === 'ticketIssued') broken('N6', event, 'is a second ticket of one press');
+    if (event.data.lonely === undefined && serial !== expected) broken('N2', event, `gives ${number} after serial ${expected - 1}`);
+    if (event.data.lonely === undefined) lastSerial.set(line, serial);
+    if (event.staff !== undefined && last?.staff?.commandId === event.staff.commandId && last.type === 'ticketIssued' && event.data.lonely === undefined) broken('N6', event, 'is a second ticket of one press');
     door.issue(event);
     ways.begin(event);
   }

@@ -14,7 +14,7 @@ export interface ServicesBook {
 interface Visit {
   /** What is not finished yet, in order; the first is what it is served for now. */
   open: readonly string[];
-  readonly visitorId: string | null;
+  visitorId: string | null;
   reprints: number;
   isLive: boolean;
 }
@@ -110,6 +110,8 @@ export function createServicesBook(broken: Broken, plan: () => Plan): ServicesBo
     read(event) {
       if (event.type === 'ticketIssued') issue(event);
       else if (event.type === 'planAdopted') adopt(event);
+      // Who was forgotten comes again as somebody else.
+      else if (event.type === 'visitorErased') for (const visit of visits.values()) visit.visitorId = visit.visitorId === event.staff?.facts.visitorId ? null : visit.visitorId;
       else if ('ticketId' in event.data) onTicket(event, event.data.ticketId);
       if (event.type === 'dayOpened' && !event.data.again) served = 0;
       if (event.type !== 'dayClosed') return;

@@ -5,17 +5,18 @@ import { audienceOf, type Audience } from '@hall/core/protocol/rights';
 import { admit } from '@hall/server/sockets/admission';
 import { createFanOut } from '@hall/server/sockets/fanOut';
 import { openSession, type SessionParts } from '@hall/server/sockets/session';
-import type { Place } from '@hall/server/people/trialCredentials';
+import type { Place } from '@hall/server/people/senders';
+import type { TrialPlace } from '@hall/server/people/trialCredentials';
 import type { Line, NetDoor } from './fakeNet.ts';
 import { parcel } from './parcel.ts';
 
 /** Credentials of the simulated hall say in plain what they are for. */
-export const credentialOf = ({ role, place }: Place): string => `${role}.${place}`;
+export const credentialOf = ({ role, place }: TrialPlace): string => `${role}.${place}`;
 
 function whoHolds(credential: string): Place | null {
   const [roleText, place] = credential.split('.');
   const role = roleSchema.safeParse(roleText);
-  return role.success && place !== undefined ? { role: role.data, place } : null;
+  return role.success && place !== undefined ? { role: role.data, place, deviceId: null } : null;
 }
 
 export function openNetDoor(parts: SessionParts): { readonly door: NetDoor; readonly pulse: () => void } {

@@ -5,7 +5,7 @@ import type { Screen } from '../screens.ts';
 import { somewhere } from './exceptions.ts';
 import type { Stage } from './stage.ts';
 
-export function pressAnything({ random, plan }: Pick<Stage, 'random' | 'plan'>, screen: Screen): void {
+export function pressAnything({ random, plan, people }: Pick<Stage, 'random' | 'plan' | 'people'>, screen: Screen): void {
   const tickets = [...screen.hall.tickets.values()];
   const ticket = tickets.length > 0 && random.chance(0.8) ? random.pick(tickets) : null;
   const counterId = random.chance(0.7) ? (screen.place as CounterId) : random.pick(plan.counters).id;
@@ -30,7 +30,7 @@ export function pressAnything({ random, plan }: Pick<Stage, 'random' | 'plan'>, 
     () => screen.order('undoStep', on),
     () => screen.order('releaseCounter', { counterId, then: 'finish' }),
     () => screen.order('cancelTicket', { ticketId: on.ticketId, version: on.version }),
-    () => screen.order('signIn', { counterId, clerkId: random.pick(plan.staff?.clerks ?? []).id }),
+    () => screen.order('signIn', { counterId, clerkId: random.pick(people).id }),
     () => screen.order('rateService', { counterId, recordId: '1.7' as RecordId, level: 3, codes: [], givenAt: screen.hall.at }),
   ];
   random.pick(presses)();

@@ -1,7 +1,9 @@
 // The manager changes the plan while the hall runs: at once or for the next day, sensibly, faultily, or so that tickets would
 // be left without what they wait for. A plan does not go over a socket, which takes no message of that size.
 import type { CommandData, CommandType } from '@hall/core/domain/commands';
-import type { BookingId, CommandId, CounterId, DeviceId, ServiceId } from '@hall/core/domain/ids';
+import { localTime } from '@hall/core/base/localTime';
+import { leaseKey } from '@hall/core/domain/lease';
+import type { BookingId, BusinessDay, CommandId, CounterId, DeviceId, ServiceId } from '@hall/core/domain/ids';
 import type { Hall } from '@hall/core/domain/hall';
 import type { Plan } from '@hall/core/domain/plan';
 import { isFinal } from '@hall/core/domain/ticket';
@@ -33,7 +35,7 @@ const giver = ({ clock }: Stage, office: Office, ids: () => CommandId): Give => 
   attempt(again.times);
 };
 
-/** Devices are let in and revoked by the same way: their codes are compared at the office. */
+/** Devices are let in, revoked, doubted and trusted by the same way: their codes are compared at the office. */
 export function letDevicesCome(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
   const { clock, random } = stage;
   const give = giver(stage, office, ids);
@@ -43,8 +45,45 @@ export function letDevicesCome(stage: Stage, office: Office, ids: () => CommandI
     const role = random.pick(['kiosk', 'display', 'pad'] as const);
     clock.after(lengthMs * random.next(), () => give('enrolDevice', { deviceId, publicKey: 'k'.repeat(122), role, place: random.pick(['1', 'K7', '999']), name: 'device' }));
     if (random.chance(0.5)) clock.after(lengthMs * random.next(), () => give('revokeDevice', { deviceId }));
+    if (random.chance(0.6)) clock.after(lengthMs * random.next(), () => give('doubtDevice', { deviceId }));
+    if (random.chance(0.6)) clock.after(lengthMs * random.next(), () => give('trustDevice', { deviceId }));
   }
 }
+
+/** Rights that change while people work, and traces of sign-ins; whoever sits at a counter leaves it, or nothing happens. */
+export function letPeopleChange(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
+  const { clock, random, people } = stage;
+  const give = giver(stage, office, ids);
+  const times = random.below(4);
+  for (let nth = 0; nth < times; nth += 1) {
+    const one = random.pick(people);
+    clock.after(lengthMs * random.next(), () => give('setPeople', { people: [{ ...one, extras: random.chance(0.5) ? [] : ['pick'] }], then: random.pick([null, 'putBack', 'park', 'finish']) }));
+    clock.after(lengthMs * random.next(), () => give('noteAccess', { kind: random.pick(['signedIn', 'wrongPassword', 'locked']), personId: random.pick([null, one.id]), role: 'counter', place: '1' }));
+  }
+}
+
+/** A kiosk that is lent numbers, and tells later what it gave while it was alone; some of it more than once, or lent to nobody. */
+export function letKiosksBeAlone(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
+  const { clock, random, plan } = stage;
+  const give = giver(stage, office, ids);
+  if (random.chance(0.4)) return;
+  const storeId = ids();
+  const date = businessDayAt(stage);
+  clock.after(lengthMs * 0.1 * random.next(), () => give('leaseNumbers', { storeId, date }));
+  const times = 1 + random.below(3);
+  for (let nth = 0; nth < times; nth += 1) {
+    clock.after(lengthMs * (0.1 + random.next() * 0.8), () => {
+      const block = office.hall()?.leases.get(leaseKey({ date, storeId }))?.blocks.find(({ prefix }) => prefix === random.pick(['A', 'D']));
+      const from = block?.from ?? 401;
+      const tickets = Array.from({ length: 1 + random.below(3) }, () => ({
+        prefix: block?.prefix ?? 'A', serial: from + random.below(4), serviceId: random.pick(plan.services).id as string, alsoServiceIds: [], givenAt: clock.now() - random.below(30_000),
+      }));
+      give('mergeTickets', { storeId, date, tickets });
+    });
+  }
+}
+
+const businessDayAt = ({ clock, plan }: Stage): BusinessDay => localTime(clock.now(), plan.timeZone).date as BusinessDay;
 
 export function letPlanChange(stage: Stage, office: Office, ids: () => CommandId, lengthMs: number): void {
   const { clock, random } = stage;

@@ -1,5 +1,6 @@
 // What everybody in the simulated hall shares: time, chance, the plan, and what becomes of each visitor.
 import type { Random } from '@hall/core/base/random';
+import type { Person } from '@hall/core/domain/person';
 import type { Plan } from '@hall/core/domain/plan';
 import type { Ticket } from '@hall/core/domain/ticket';
 import type { VirtualClock } from '../virtualClock.ts';
@@ -18,6 +19,7 @@ export interface Stage {
   readonly clock: VirtualClock;
   readonly random: Random;
   readonly plan: Plan;
+  readonly people: readonly Person[];
   readonly pace: Pace;
   readonly crowd: Crowd;
   /** Chance that a person presses something that makes no sense now. */
