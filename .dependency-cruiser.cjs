@@ -43,7 +43,7 @@ module.exports = {
       name: 'no-dev-tools-in-what-ships',
       severity: 'error',
       comment: 'Test tools stay in tests and in the simulator.',
-      from: { path: '^(shared|server|apps)/', pathNot: TEST },
+      from: { path: '^(shared|server|apps)/', pathNot: [TEST, '^apps/shell/src/testing/'] },
       to: { path: npm('vitest', 'fast-check', 'playwright-core', '@sparticuz/chromium', 'axe-core') },
     },
 
@@ -51,7 +51,7 @@ module.exports = {
       name: 'no-test-tools-reached-by-what-ships',
       severity: 'error',
       comment: 'From a page or a program no folder of test tools can be reached, however far the way.',
-      from: { path: ['^apps/[^/]+/src/main[.]ts$', '^server/src/main[.]ts$', '^server/src/cli/'], pathNot: TEST },
+      from: { path: ['^apps/[^/]+/src/main[.]ts$', '^apps/shell/src/(main/main|preload)[.]ts$', '^server/src/main[.]ts$', '^server/src/cli/'], pathNot: TEST },
       to: { path: '/testing/', pathNot: 'node_modules', reachable: true },
     },
 
@@ -61,6 +61,7 @@ module.exports = {
     sees('core-protocol-sees-domain', 'the wire speaks of the domain', `${CORE}protocol/`, `${CORE}(base|domain)/`),
     sees('core-text-sees-domain', 'words are put to domain types', `${CORE}text/`, `${CORE}(base|domain)/`),
     sees('core-slip-sees-text', 'a slip is domain facts in words', `${CORE}slip/`, `${CORE}(base|domain|text)/`),
+    sees('core-shell-sees-slip', 'a page asks its shell for slips and places', `${CORE}shell/`, `${CORE}(base|domain|text|slip)/`),
     {
       name: 'core-text-and-slip-only-domain-types',
       severity: 'error',
@@ -85,8 +86,11 @@ module.exports = {
       'the pretend hall speaks the real protocol',
       '^sim/',
       CORE,
-      '^shared/client/src/link/',
+      '^shared/client/src/(link|alone)/',
+      '^shared/printing/src/',
       '^server/src/',
+      // End-to-end tests stand a page in the shell's own rooms, without Electron.
+      '^apps/shell/src/',
     ),
     sees('scripts-see-scripts', 'scripts start programs, they do not import them', '^scripts/'),
     {
@@ -108,7 +112,7 @@ module.exports = {
       name: 'link-knows-no-vue',
       severity: 'error',
       comment: 'The link is plain TypeScript: the simulator uses it without a page.',
-      from: { path: '^shared/client/src/link/', pathNot: TEST },
+      from: { path: '^shared/client/src/(link|alone)/', pathNot: TEST },
       to: { path: ['node_modules/(vue|pinia|@vue)/', '^shared/client/src/(store|ui|boot)/'] },
     },
     {
@@ -159,6 +163,20 @@ module.exports = {
       comment: 'Attacks are tests and ship with nothing.',
       from: { path: OURS, pathNot: '^server/src/attacks/' },
       to: { path: '^server/src/attacks/' },
+    },
+
+    only(
+      'only-printing-sees-printers',
+      'Bytes and cables of printers are in one room; what is optional is asked for when it is needed.',
+      npm('escpos', 'iconv-lite', 'serialport', 'koffi'),
+      '^shared/printing/src/',
+    ),
+    {
+      name: 'printing-testing-stays-in-tests',
+      severity: 'error',
+      comment: 'The fake printer ships with nothing.',
+      from: { path: '^(shared|server|apps)/', pathNot: [TEST, '^shared/printing/src/testing/'] },
+      to: { path: '^shared/printing/src/testing/' },
     },
 
     only(

@@ -12,7 +12,7 @@ const testFiles = ['shared', 'server', 'apps', 'sim', 'scripts'].flatMap((room) 
 
 /** `N1` or `law 4`, from a test name such as "N1 J9 …" or "laws 1, 4 and 9–11 …". */
 function idsIn(name: string): string[] {
-  const rules = name.match(/\b[JNTCHSDROVX][1-9][0-9]?\b/gu) ?? [];
+  const rules = name.match(/\b[JNTCHSDROVXU][1-9][0-9]?\b/gu) ?? [];
   const laws = [...name.matchAll(/\blaws? ((?:[0-9]+(?:, | and |–)?)+)/gu)].flatMap(([, list = '']) =>
     list.split(/, | and /u).flatMap((part) => {
       const [from = NaN, to = from] = part.split('–').filter((number) => number !== '').map(Number);
@@ -35,7 +35,7 @@ interface Rule {
 /** Every `### N1 · …` or `### Law 1 · …` of the specification with the files of its "Held by" line. */
 const rules: Rule[] = globSync('docs/spec/*.md', { cwd: ROOT }).flatMap((page) =>
   read(page).split(/^### /mu).slice(1).flatMap((section) => {
-    const id = /^(?:([JNTCHSDROVX][1-9][0-9]?)|Law ([0-9]+)) ·/u.exec(section);
+    const id = /^(?:([JNTCHSDROVXU][1-9][0-9]?)|Law ([0-9]+)) ·/u.exec(section);
     if (id === null) return [];
     const heldBy = [...(/^Held by: (.*)$/mu.exec(section)?.[1] ?? '').matchAll(/`([^`]+)`/gu)].map(([, path = '']) => path);
     return [{ id: id[1] ?? `law ${id[2]}`, page, heldBy }];

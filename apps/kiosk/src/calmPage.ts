@@ -1,7 +1,9 @@
 // Words and ways on of the calm pages: the hall gives no numbers now, or this one order did not lead to one.
 // What was not found when checking in has its words in checkInPage.ts.
+import type { RefusalCode } from '@hall/core/domain/refusals';
 import { kioskCalmTexts } from '@hall/core/text/kioskCalmText';
 import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
+import { kioskPaperTexts } from '@hall/core/text/kioskPaperText';
 import { kioskTexts } from '@hall/core/text/kioskText';
 import type { Language } from '@hall/core/text/language';
 import { refusalText } from '@hall/core/text/refusalText';
@@ -14,7 +16,7 @@ import type { Page } from './kioskPages.ts';
 
 /** The calm page to be shown instead of the flow's, or null. */
 export function calmPage(door: Door, page: Page, facts: CalmFacts, language: Language): CalmPage | null {
-  const { plan, status, stop } = facts;
+  const { plan, status, stop, paper } = facts;
   const words = kioskCalmTexts[language];
   const still = (test: string, icon: CalmPage['icon'], title: string, ...lines: string[]): CalmPage => ({ test, icon, title, fact: null, words: lines, actions: [] });
   switch (door) {
@@ -32,14 +34,33 @@ export function calmPage(door: Door, page: Page, facts: CalmFacts, language: Lan
   const home: CalmAction = { text: kioskTexts[language].home, touch: { on: 'home' } };
   if (page.kind === 'vanished') return { ...still('calm-vanished', 'notice', words.vanishedTitle, words.vanishedHint), actions: [home] };
   if (page.kind === 'left') return { ...still('calm-left', 'people', words.leftTitle, words.leftHint, words.leftKept), actions: [home] };
+  if (page.kind === 'paper' || page.kind === 'unread') return readerAndPaper(page, paper, home, language);
   if (page.kind !== 'refused') return null;
   const { refusal, wish } = page;
   const ofCheckIn = checkInWords(refusal, wish, facts, language);
-  if (ofCheckIn !== null) return { ...still('calm-refused', ofCheckIn.icon, ofCheckIn.title, ...ofCheckIn.words), fact: ofCheckIn.fact, actions: [...ofCheckIn.actions, home] };
+  if (ofCheckIn !== null) return { ...still('calm-refused', ofCheckIn.icon, ofCheckIn.title, ...ofCheckIn.words), fact: ofCheckIn.fact, actions: ofCheckIn.actions.some(({ touch }) => touch.on === 'home') ? ofCheckIn.actions : [...ofCheckIn.actions, home] };
   const obstacle = obstacleWords(refusal, plan, language);
   if (obstacle !== null) return { ...still('calm-refused', obstacle.icon, obstacle.title, ...obstacle.words), actions: [home] };
   const advice = adviceFor(refusal.code);
   const what = { askDesk: words.askDesk, tryAgain: words.tryAgainHint, wait: words.waitHint }[advice];
-  const refused = still('calm-refused', advice === 'askDesk' ? 'people' : 'notice', words.refusedTitle, refusalText(refusal, language), what);
+  const refused = still('calm-refused', advice === 'askDesk' ? 'people' : advice === 'wait' ? 'clock' : 'notice', titleOf(refusal.code, language), refusalText(refusal, language), what);
   return { ...refused, actions: advice === 'tryAgain' ? [{ text: wish.what === 'checkIn' ? kioskCheckInTexts[language].enterAgain : words.tryAgain, touch: { on: 'back' } }] : [home] };
+}
+
+/** Most refusals say enough in their own sentence; these have a title that says it at once. */
+function titleOf(code: RefusalCode, language: Language): string {
+  const { refusedTitle, titles } = kioskCalmTexts[language];
+  return (titles as Partial<Record<RefusalCode, string>>)[code] ?? refusedTitle;
+}
+
+function readerAndPaper(page: Extract<Page, { kind: 'paper' | 'unread' }>, paper: CalmFacts['paper'], home: CalmAction, language: Language): CalmPage {
+  const words = kioskPaperTexts[language];
+  if (page.kind === 'unread') {
+    return { test: 'calm-unread', icon: 'notice', title: words.unreadTitle, fact: null, words: [words.unreadHint, words.unreadAgain], actions: [{ text: words.goOn, touch: { on: 'back' } }] };
+  }
+  const isOut = paper === 'out';
+  return {
+    test: 'calm-paper', icon: 'ticket', title: isOut ? words.outTitle : words.unsureTitle, fact: null, words: [isOut ? words.outWhy : words.unsureWhy, words.choose],
+    actions: [{ text: words.withoutPaper, touch: { on: 'withoutPaper' } }, home],
+  };
 }

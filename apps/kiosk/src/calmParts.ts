@@ -2,12 +2,12 @@
 import type { Stop } from '@hall/core/domain/hall';
 import type { Plan } from '@hall/core/domain/plan';
 import type { LinkStatus } from '@hall/client/link/link';
-import type { Touch } from './kioskPages.ts';
+import type { Known, Touch } from './kioskPages.ts';
 
 export interface CalmPage {
   /** Name for tests. */
   readonly test: string;
-  readonly icon: 'away' | 'clock' | 'notice' | 'people' | 'ticket';
+  readonly icon: 'away' | 'calendar' | 'clock' | 'notice' | 'people' | 'ticket';
   readonly title: string;
   /** The one fact to be remembered: a time, a date, a number. */
   readonly fact: string | null;
@@ -26,6 +26,8 @@ export interface CalmFacts {
   readonly status: LinkStatus;
   /** The stop of the whole hall, for the door `stopped`. */
   readonly stop: Stop | null;
+  /** What the printer says now (S4). */
+  readonly paper: Known['paper'];
   /** Can the slip of this ticket be printed again? */
   readonly isLive: (ticketId: string) => boolean;
 }

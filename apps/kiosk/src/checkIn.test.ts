@@ -11,6 +11,7 @@ import type { Answer } from '@hall/core/protocol/messages';
 import { expect, test } from 'vitest';
 import { calmPage } from './calmPage.ts';
 import { answered, calledMeanwhile, isLive } from './issuedTicket.ts';
+import { smallPeople } from '@hall/core/domain/testing/smallPeople';
 import type { Answered, IssuedTicket, Wish } from './kioskPages.ts';
 
 const plan = smallPlan();
@@ -24,7 +25,7 @@ function hallOf() {
   const seen = emptyHall();
   let now = inSlot - minutes(60);
   function give(command: unknown, role: 'system' | 'desk' | 'kiosk' | 'counter' = 'system', place = 'K1'): Answered {
-    const decision = decide(hall, command as Command, { now, actor: { role, place, clerkId: null }, expected: () => ({ p50Ms: minutes(12), p90Ms: minutes(21) }) });
+    const decision = decide(hall, command as Command, { now, actor: { role, place, personId: null }, expected: () => ({ p50Ms: minutes(12), p90Ms: minutes(21) }) });
     if (!decision.accepted) return answered({ ok: false, refusal: decision.refusal } as unknown as Answer, seen);
     const events = decision.events.map(({ type, data, facts }) => {
       const event = { seq: hall.seq + 1, at: now, day: null, type, v: 1, data, staff: { by: {}, commandId: '', facts } } as unknown as HallEvent;
@@ -39,6 +40,7 @@ function hallOf() {
   const book = (code: string, serviceId: string, date: string, from: string): Answered =>
     give({ type: 'bookAppointment', data: { serviceId, date, from, visitorId: null, code, externalId: null, override: null } }, 'desk', 'D1');
   give({ type: 'adoptPlan', data: { plan, from: 'now' } });
+  give({ type: 'setPeople', data: { people: smallPeople, then: null } });
   give({ type: 'openDay', data: { date: '2025-11-20' } });
   book('2468', 'SA', '2025-11-20', '08:30');
   now = inSlot;
@@ -52,7 +54,7 @@ const ticketOf = (answer: Answered): IssuedTicket => {
 /** Title, fact, words and buttons of the page that follows a refusal. */
 function page(answer: Answered, seen: Hall, language: 'zh' | 'en' = 'zh', wish: Wish = { what: 'checkIn', proof: { by: 'code', typed: '13572468' }, appointmentId: null }): string[] {
   if ('ticket' in answer) throw new Error('a ticket');
-  const told = calmPage('open', { kind: 'refused', wish, refusal: answer.refusal }, { plan, status: { kind: 'live' }, stop: null, isLive: (id) => isLive(seen, id) }, language);
+  const told = calmPage('open', { kind: 'refused', wish, refusal: answer.refusal }, { plan, status: { kind: 'live' }, stop: null, paper: 'none', isLive: (id) => isLive(seen, id) }, language);
   return told === null ? [] : [told.title, ...(told.fact === null ? [] : [told.fact]), ...told.words, ...told.actions.map(({ text }) => `[${text}]`)];
 }
 

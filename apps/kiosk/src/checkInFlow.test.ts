@@ -30,8 +30,8 @@ test('what is typed is read back in groups', () => {
 });
 
 test('V1: a phone number travels beside the order and nowhere in it; a code is part of it', () => {
-  const byPhone = checkInOrder(typed('phone', '13800001234'), null);
+  const byPhone = checkInOrder(typed('phone', '13800001234'), null, null);
   expect(byPhone.visitor).toEqual({ name: null, phone: '13800001234', idNumber: null });
   expect(JSON.stringify(byPhone.data)).not.toContain('1380');
-  expect(checkInOrder(typed('code', '2468'), null)).toMatchObject({ data: { code: '2468', visitorId: null }, visitor: undefined });
+  expect(checkInOrder(typed('code', '2468'), null, null)).toMatchObject({ data: { code: '2468', visitorId: null }, visitor: undefined });
 });

@@ -1,16 +1,17 @@
 // Typing a phone number or a code to check in with (rule H3): what a touch makes of it, and when it can be sent. Pure.
-import type { Proof } from './kioskPages.ts';
+import type { Proof, TypedBy } from './kioskPages.ts';
 
 /** A mobile number of the country; a code as the plan's bookings have it. */
 const lengths: Readonly<Record<Proof['by'], { readonly least: number; readonly most: number }>> = {
   phone: { least: 11, most: 11 },
   code: { least: 4, most: 16 },
+  card: { least: 0, most: 0 },
 };
 
 export const freshProof: Proof = { by: 'phone', typed: '' };
 
 /** Another way to be found is another text: the digits of one are no part of the other. */
-export const proofBy = (proof: Proof, by: Proof['by']): Proof => (proof.by === by ? proof : { by, typed: '' });
+export const proofBy = (proof: Proof, by: TypedBy): Proof => (proof.by === by ? proof : { by, typed: '' });
 
 export function withDigit({ by, typed }: Proof, digit: string): Proof {
   return { by, typed: /^[0-9]$/.test(digit) && typed.length < lengths[by].most ? typed + digit : typed };

@@ -5,6 +5,8 @@ import { maskedPhone } from '@hall/core/domain/masked';
 import type { Plan } from '@hall/core/domain/plan';
 import type { Refusal } from '@hall/core/domain/refusals';
 import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
+import { kioskPaperTexts } from '@hall/core/text/kioskPaperText';
+import { kioskTexts } from '@hall/core/text/kioskText';
 import type { Language } from '@hall/core/text/language';
 import { dateText, timeText, weekdayText } from '@hall/client/ui/hallClock';
 import type { CalmAction, CalmFacts } from './calmParts.ts';
@@ -12,7 +14,7 @@ import { groupsOf } from './checkInFlow.ts';
 import type { Proof, Wish } from './kioskPages.ts';
 
 export interface CheckInWords {
-  readonly icon: 'clock' | 'people' | 'notice' | 'ticket';
+  readonly icon: 'calendar' | 'clock' | 'people' | 'notice' | 'ticket';
   readonly title: string;
   readonly fact: string | null;
   readonly words: readonly string[];
@@ -26,6 +28,8 @@ export function checkInWords(refusal: Refusal, wish: Wish, { plan, isLive }: Cal
   const time = (at: number): string => (plan === null ? '' : timeText(at, language, plan.timeZone));
   switch (refusal.code) {
     case 'noSuchAppointment':
+      // The card stays for this visit: there is nothing to be typed again.
+      if (wish.what === 'checkIn' && wish.proof.by === 'card') return { icon: 'calendar', title: words.notFoundTitle, fact: null, words: [kioskPaperTexts[language].noBookingByCard], actions: [{ text: kioskTexts[language].chooseService, touch: { on: 'home' } }] };
       return {
         icon: 'notice', title: words.notFoundTitle, fact: null, actions: [{ text: words.enterAgain, touch: { on: 'back' } }],
         words: [...(wish.what === 'checkIn' ? [typedBack(wish.proof, language)] : []), words.notFoundHint],
@@ -49,6 +53,7 @@ export function checkInWords(refusal: Refusal, wish: Wish, { plan, isLive }: Cal
 /** What was typed, so that a slip of the finger is seen; a phone number masked, as on every page but its own (V2). */
 function typedBack(proof: Proof, language: Language): string {
   const { notFoundTyped } = kioskCheckInTexts[language];
+  if (proof.by === 'card') return notFoundTyped.card;
   return proof.by === 'phone' ? notFoundTyped.phone(maskedPhone(proof.typed)) : notFoundTyped.code(groupsOf(proof).join(' '));
 }
 

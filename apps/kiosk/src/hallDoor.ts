@@ -9,7 +9,7 @@ import type { Page } from './kioskPages.ts';
 export type Door = 'open' | 'stopped' | 'connecting' | 'rejected' | 'noPlan' | 'notOpenYet' | 'closedToday';
 
 /** Pages on which a visitor chooses; the others are about a ticket already on its way and stay. */
-const choosing: ReadonlySet<Page['kind']> = new Set<Page['kind']>(['home', 'department', 'service', 'also', 'checkIn', 'appointments']);
+const choosing: ReadonlySet<Page['kind']> = new Set<Page['kind']>(['home', 'departments', 'department', 'search', 'guide', 'service', 'also', 'checkIn', 'appointments', 'paper', 'unread']);
 
 export function doorFor(hall: Readonly<Hall>, status: LinkStatus, page: Page['kind'], now: number): Door {
   if (hall.plan === null) return status.kind === 'rejected' ? 'rejected' : status.kind === 'live' ? 'noPlan' : 'connecting';

@@ -1,8 +1,11 @@
 // What follows when a visitor touches, the server answers or time passes: a pure state machine.
 // It gives at most one order per press (N6) and never shows a number the server has not given.
-import { freshProof, isComplete, proofBy, withDigit, withoutLast } from './checkInFlow.ts';
-import type { AlsoTouch, Choice, Chosen, KioskEvent, KioskState, Known, Page, Touch, TypingTouch, Wish } from './kioskPages.ts';
+import type { ServiceId } from '@hall/core/domain/ids';
+import { freshVisit, type AlsoTouch, type Choice, type KioskEvent, type KioskState, type Known, type Page, type Touch, type Wish } from './kioskPages.ts';
 import { isSettling, lateMs, leftMs } from './kioskTimes.ts';
+import { read } from './reading.ts';
+import { found, mayBeSent, typed } from './typing.ts';
+import { chosenOf, pageBefore, pageFromHome, servicePage } from './pageWays.ts';
 
 /** Besides the first: five services on one ticket (T4). */
 export const mostAlso = 4;
@@ -17,6 +20,8 @@ export function step(state: KioskState, event: KioskEvent, known: Known): Step {
   switch (event.kind) {
     case 'touched': return touched({ ...state, touchedAt: event.at, touched: true }, event.touch, event.at, known);
     case 'answered': return only(answered(state, event, known));
+    case 'read': return readCard({ ...state, touchedAt: event.at, touched: true }, event, known);
+    case 'printed': return only(state.page.kind === 'done' && state.page.ticket.ticketId === event.ticketId ? { ...state, slip: event.slip, touchedAt: event.at } : state);
     case 'ticked': return only(ticked(state, event.at, known));
   }
 }
@@ -26,38 +31,43 @@ const show = (state: KioskState, page: Page, at: number): KioskState => ({ ...st
 /** The same page with something changed on it: taps go on at once. */
 const change = (state: KioskState, page: Page): Step => only({ ...state, page });
 const endVisit = (state: KioskState, at: number): KioskState =>
-  ({ ...show(state, { kind: 'home' }, at), visit: state.visit + 1, touched: false, elder: false });
+  ({ ...show(state, { kind: 'home' }, at), visit: state.visit + 1, touched: false, ...freshVisit });
 
 function touched(state: KioskState, touch: Touch, at: number, known: Known): Step {
   const { page } = state;
   if (touch.on === 'screen' || isSettling(state, at)) return only(state);
   switch (touch.on) {
-    case 'elder': return only({ ...state, elder: !state.elder });
+    case 'elder': case 'low': case 'voice': return only({ ...state, [touch.on]: !state[touch.on] });
+    case 'forgetCard': return only({ ...state, card: null });
+    case 'departments': case 'find': case 'search': case 'checkIn': return only(page.kind === 'home' ? show(state, pageFromHome(touch), at) : state);
+    case 'guide': return only(guide(state, touch.serviceId, at, known));
+    case 'findNumber': return only(page.kind === 'find' ? show(state, found(page, known), at) : state);
+    case 'withoutPaper': return page.kind === 'paper' ? order({ ...state, paperless: true }, page.wish, at, known) : only(state);
     case 'forgetLate': return only({ ...state, late: null });
     case 'department':
-      if (page.kind !== 'home') return only(state);
+      if (page.kind !== 'home' && page.kind !== 'departments') return only(state);
       return only(show(state, known.hasDepartment(touch.departmentId) ? { kind: 'department', departmentId: touch.departmentId } : { kind: 'vanished' }, at));
     case 'service':
-      if (page.kind !== 'home' && page.kind !== 'department') return only(state);
+      if (page.kind === 'guide') return only(show(state, servicePage({ serviceId: touch.serviceId, also: [], from: null }, known), at));
+      if (page.kind !== 'home' && page.kind !== 'department' && page.kind !== 'search') return only(state);
       return only(show(state, servicePage({ serviceId: touch.serviceId, also: [], from: page.kind === 'department' ? page.departmentId : null }, known), at));
     case 'take': return page.kind === 'service' ? order(state, { ...chosenOf(page), what: 'ticket' }, at, known) : only(state);
     case 'also': case 'alsoDepartment': case 'alsoService': case 'alsoDone': return choosingMore(state, touch, at, known);
-    case 'checkIn': return only(page.kind === 'home' ? show(state, { kind: 'checkIn', proof: freshProof }, at) : state);
-    case 'proofBy': case 'digit': case 'erase': case 'clear': return typing(state, touch);
-    case 'sendProof': return page.kind === 'checkIn' && isComplete(page.proof) ? order(state, { what: 'checkIn', proof: page.proof, appointmentId: null }, at, known) : only(state);
+    case 'proofBy': case 'digit': case 'erase': case 'clear': return change(state, typed(page, touch));
+    case 'sendProof': return page.kind === 'checkIn' && mayBeSent(state) ? order(state, { what: 'checkIn', proof: page.proof, appointmentId: null }, at, known) : only(state);
     case 'appointment':
       return page.kind === 'appointments' ? order(state, { what: 'checkIn', proof: page.proof, appointmentId: touch.appointmentId }, at, known) : only(state);
-    case 'reprint': return page.kind === 'refused' ? order(state, { what: 'reprint', ticketId: touch.ticketId }, at, known) : only(state);
+    case 'reprint': return page.kind === 'refused' || page.kind === 'ticket' ? order(state, { what: 'reprint', ticketId: touch.ticketId }, at, known) : only(state);
     case 'leave': return only(page.kind === 'taking' ? show(state, { kind: 'left', order: page.order }, at) : state);
-    case 'back': return only(back(state, at, known));
+    case 'back': {
+      const before = pageBefore(page, known);
+      return only(before === page ? state : show(state, before, at));
+    }
     case 'home':
       if (page.kind === 'done' || page.kind === 'left') return only(endVisit(state, at));
       return only(page.kind === 'taking' || page.kind === 'home' ? state : show(state, { kind: 'home' }, at));
   }
 }
-
-const chosenOf = ({ serviceId, also, from }: Chosen): Chosen => ({ serviceId, also, from });
-const servicePage = (chosen: Chosen, known: Known): Page => (known.hasService(chosen.serviceId) ? { kind: 'service', ...chosenOf(chosen) } : { kind: 'vanished' });
 
 function choosingMore(state: KioskState, touch: AlsoTouch, at: number, known: Known): Step {
   const { page } = state;
@@ -79,16 +89,15 @@ function choosingMore(state: KioskState, touch: AlsoTouch, at: number, known: Kn
   }
 }
 
-function typing(state: KioskState, touch: TypingTouch): Step {
+function guide(state: KioskState, serviceId: ServiceId, at: number, known: Known): KioskState {
   const { page } = state;
-  if (page.kind !== 'checkIn') return only(state);
-  const { proof } = page;
-  switch (touch.on) {
-    case 'proofBy': return change(state, { ...page, proof: proofBy(proof, touch.by) });
-    case 'digit': return change(state, { ...page, proof: withDigit(proof, touch.digit) });
-    case 'erase': return change(state, { ...page, proof: withoutLast(proof) });
-    case 'clear': return change(state, { ...page, proof: { ...proof, typed: '' } });
-  }
+  if (page.kind !== 'service' && page.kind !== 'search') return state;
+  return show(state, known.hasService(serviceId) ? { kind: 'guide', serviceId, back: page } : { kind: 'vanished' }, at);
+}
+
+function readCard(before: KioskState, { at, reading }: Extract<KioskEvent, { kind: 'read' }>, known: Known): Step {
+  const { state, wish, page } = read(before, reading, known);
+  return wish === null ? only(page === null ? state : show(state, page, at)) : order(state, wish, at, known);
 }
 
 /** Only a page with an order button orders; every further tap finds the waiting page and is no order (N6). */
@@ -96,27 +105,16 @@ function order(state: KioskState, wish: Wish, at: number, known: Known): Step {
   // Out of touch the button is off: an order that waits for a server which may be long away helps nobody.
   if (!known.live) return only(state);
   if (wish.what === 'ticket' && ![wish.serviceId, ...wish.also].every(known.hasService)) return only(show(state, { kind: 'vanished' }, at));
+  // Said before a number is taken, never after (S4).
+  if (!state.paperless && (known.paper === 'out' || known.paper === 'unsure')) return only(show(state, { kind: 'paper', wish }, at));
   const nth = state.orders + 1;
   return { state: { ...show(state, { kind: 'taking', wish, order: nth }, at), orders: nth }, order: wish };
-}
-
-function back(state: KioskState, at: number, known: Known): KioskState {
-  const { page } = state;
-  switch (page.kind) {
-    case 'refused': return show(state, page.wish.what === 'ticket' ? servicePage(page.wish, known) : page.wish.what === 'checkIn' ? { kind: 'checkIn', proof: page.wish.proof } : { kind: 'home' }, at);
-    case 'service':
-      return show(state, page.from !== null && known.hasDepartment(page.from) ? { kind: 'department', departmentId: page.from } : { kind: 'home' }, at);
-    case 'also': return show(state, servicePage(page, known), at);
-    case 'appointments': return show(state, { kind: 'checkIn', proof: page.proof }, at);
-    case 'department': case 'vanished': case 'checkIn': return show(state, { kind: 'home' }, at);
-    case 'home': case 'taking': case 'done': case 'left': return state;
-  }
 }
 
 function answered(state: KioskState, { at, order, answer }: Extract<KioskEvent, { kind: 'answered' }>, known: Known): KioskState {
   const { page } = state;
   const waitedFor = (page.kind === 'taking' || page.kind === 'left') && page.order === order;
-  if ('ticket' in answer) return waitedFor ? show(state, { kind: 'done', ticket: answer.ticket }, at) : { ...state, late: { ticket: answer.ticket, at } };
+  if ('ticket' in answer) return waitedFor ? show({ ...state, slip: slipOf(state, known) }, { kind: 'done', ticket: answer.ticket }, at) : { ...state, late: { ticket: answer.ticket, at } };
   // Whoever has left was already told to ask at the desk.
   if (!waitedFor || page.kind === 'left') return state;
   const { wish } = page;
@@ -128,10 +126,13 @@ function answered(state: KioskState, { at, order, answer }: Extract<KioskEvent, 
   return show(state, gone ? { kind: 'vanished' } : { kind: 'refused', wish, refusal }, at);
 }
 
+const slipOf = (state: KioskState, known: Known): KioskState['slip'] => (known.paper === 'none' ? 'preview' : state.paperless ? 'screen' : 'printing');
+
 function ticked(before: KioskState, at: number, known: Known): KioskState {
   const state = before.late !== null && at - before.late.at >= lateMs ? { ...before, late: null } : before;
   const { page } = state;
   const gone = ((page.kind === 'service' || page.kind === 'also') && ![page.serviceId, ...page.also].every(known.hasService))
+    || (page.kind === 'guide' && !known.hasService(page.serviceId))
     || (page.kind === 'department' && !known.hasDepartment(page.departmentId));
   if (gone) return show(state, { kind: 'vanished' }, at);
   if (leftMs(state, at) > 0) return state;

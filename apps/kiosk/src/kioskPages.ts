@@ -2,6 +2,8 @@
 // What a visitor has typed lives in the page and nowhere else: when the page goes, it is gone (V4).
 import type { AppointmentId, DepartmentId, QueueId, ServiceId, TicketId } from '@hall/core/domain/ids';
 import type { Refusal } from '@hall/core/domain/refusals';
+import type { ToldVisitor } from '@hall/core/domain/visitor';
+import type { PrintEnd } from '@hall/core/shell/shellCalls';
 import type { ShownRange } from '@hall/core/domain/forecast/shownRange';
 
 /** The ticket as the server's event tells it; nothing of it is guessed. */
@@ -24,11 +26,12 @@ export interface IssuedTicket {
   readonly reprint: { readonly nth: number; readonly at: number } | null;
 }
 
-/** What a visitor types to be found by (H3): digits alone. */
+/** What a visitor is found by (H3): digits typed, or the card that was read; what stands on a card is never part of a page. */
 export interface Proof {
-  readonly by: 'phone' | 'code';
+  readonly by: TypedBy | 'card';
   readonly typed: string;
 }
+export type TypedBy = 'phone' | 'code';
 export interface Choice {
   readonly appointmentId: AppointmentId;
   readonly serviceId: ServiceId;
@@ -51,6 +54,18 @@ export type Wish =
 
 export type Page =
   | { readonly kind: 'home' }
+  /** All departments: a page of its own where the first one is kept short. */
+  | { readonly kind: 'departments' }
+  | { readonly kind: 'search'; readonly wanted: Wanted; readonly typed: string }
+  /** How a service goes (办事指南); `back`: where it was asked for. */
+  | { readonly kind: 'guide'; readonly serviceId: ServiceId; readonly back: Page }
+  /** A ticket by its number; `missing`: that number is not there. */
+  | { readonly kind: 'find'; readonly typed: string; readonly missing: string | null }
+  | { readonly kind: 'ticket'; readonly ticketId: TicketId }
+  /** Nothing may come out of the printer: the visitor chooses before a number is taken (S4). */
+  | { readonly kind: 'paper'; readonly wish: Wish }
+  /** A card or code that says nothing. */
+  | { readonly kind: 'unread'; readonly back: Page }
   | { readonly kind: 'department'; readonly departmentId: DepartmentId }
   | ({ readonly kind: 'service' } & Chosen)
   /** Choosing what else the visitor has come for (T4); `shown`: the department whose services are listed. */
@@ -67,14 +82,22 @@ export type Page =
   /** The visitor stopped waiting for an answer and is sent to the guide desk. */
   | { readonly kind: 'left'; readonly order: number };
 
+/** What is looked for: a service to take a number for, or to read about. */
+export type Wanted = 'ticket' | 'guide';
+
 /** Choosing what else one has come for. */
 export type AlsoTouch =
   | { readonly on: 'also' | 'alsoDone' }
   | { readonly on: 'alsoDepartment'; readonly departmentId: DepartmentId }
   | { readonly on: 'alsoService'; readonly serviceId: ServiceId };
+/** What the first page offers besides its services. */
+export type HomeTouch =
+  | { readonly on: 'departments' | 'find' | 'checkIn' }
+  | { readonly on: 'search'; readonly wanted: Wanted };
 export type TypingTouch =
   | { readonly on: 'erase' | 'clear' }
-  | { readonly on: 'proofBy'; readonly by: Proof['by'] }
+  | { readonly on: 'proofBy'; readonly by: TypedBy }
+  /** A digit or a capital letter; which of them mean something, the page says. */
   | { readonly on: 'digit'; readonly digit: string };
 export type Touch =
   /** Anywhere: somebody is there. */
@@ -85,7 +108,26 @@ export type Touch =
   | TypingTouch
   | { readonly on: 'appointment'; readonly appointmentId: AppointmentId }
   | { readonly on: 'reprint'; readonly ticketId: TicketId }
-  | { readonly on: 'take' | 'checkIn' | 'sendProof' | 'leave' | 'back' | 'home' | 'elder' | 'forgetLate' };
+  | HomeTouch
+  | { readonly on: 'guide'; readonly serviceId: ServiceId }
+  | { readonly on: Mode }
+  | { readonly on: 'findNumber' | 'withoutPaper' | 'forgetCard' }
+  | { readonly on: 'take' | 'sendProof' | 'leave' | 'back' | 'home' | 'forgetLate' };
+
+/** Ways to use the kiosk; each ends with the visit. `low`: everything that is touched lies in the lower half. `voice`: words are spoken. */
+export const modes = ['elder', 'low', 'voice'] as const;
+export type Mode = (typeof modes)[number];
+
+/** What a reader makes of a card or code. */
+export type Reading =
+  | { readonly kind: 'card'; readonly visitor: ToldVisitor }
+  | { readonly kind: 'code'; readonly code: string }
+  /** A ticket's number, as on a slip. */
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'nonsense' };
+
+/** What became of the slip, as the page tells it. `preview`: there is no printer here; `screen`: the visitor has chosen so. */
+export type Slip = 'preview' | 'screen' | 'printing' | PrintEnd['state'];
 
 export type Answered = { readonly ticket: IssuedTicket } | { readonly refusal: Refusal };
 
@@ -93,6 +135,8 @@ export type Answered = { readonly ticket: IssuedTicket } | { readonly refusal: R
 export type KioskEvent =
   | { readonly kind: 'touched'; readonly at: number; readonly touch: Touch }
   | { readonly kind: 'answered'; readonly at: number; readonly order: number; readonly answer: Answered }
+  | { readonly kind: 'read'; readonly at: number; readonly reading: Reading }
+  | { readonly kind: 'printed'; readonly at: number; readonly ticketId: TicketId; readonly slip: Slip }
   | { readonly kind: 'ticked'; readonly at: number };
 
 /** What the flow has to know of the hall at the moment of an event. */
@@ -102,6 +146,12 @@ export interface Known {
   readonly hasDepartment: (id: DepartmentId) => boolean;
   /** Whose services are listed first when more are chosen. */
   readonly departmentOf: (id: ServiceId) => DepartmentId | null;
+  /** The ticket of today with this number. */
+  readonly ticketOf: (number: string) => TicketId | null;
+  /** The hall takes appointments. */
+  readonly canCheckIn: boolean;
+  /** `none`: this kiosk has no printer and shows its slips. `out`: it certainly cannot print. `unsure`: nobody can say (S4). */
+  readonly paper: 'none' | 'fine' | 'out' | 'unsure';
 }
 
 export interface KioskState {
@@ -116,9 +166,25 @@ export interface KioskState {
   /** Orders given so far; the last one's name. */
   readonly orders: number;
   readonly elder: boolean;
+  readonly low: boolean;
+  readonly voice: boolean;
+  /** Whose card was read in this visit; it travels beside orders and goes with the visit (V1, V4). */
+  readonly card: ToldVisitor | null;
+  /** The visitor takes numbers without paper. */
+  readonly paperless: boolean;
+  /** Of the ticket on the page. */
+  readonly slip: Slip;
   /** A ticket whose visitor had stopped waiting for it. */
   readonly late: { readonly ticket: IssuedTicket; readonly at: number } | null;
 }
 
 export const freshKiosk = (at: number): KioskState =>
-  ({ page: { kind: 'home' }, shownAt: at, touchedAt: at, visit: 0, touched: false, orders: 0, elder: false, late: null });
+  ({ page: { kind: 'home' }, shownAt: at, touchedAt: at, visit: 0, touched: false, orders: 0, ...freshVisit, late: null });
+
+/** What a visit leaves behind: nothing. */
+export const freshVisit = { elder: false, low: false, voice: false, card: null, paperless: false, slip: 'preview' } as const;
+
+/** Pages on which a visitor still chooses: one can go home from them. */
+export const choosing: ReadonlySet<Page['kind']> = new Set<Page['kind']>(['home', 'departments', 'department', 'search', 'guide', 'service', 'also', 'checkIn', 'appointments', 'find', 'ticket']);
+/** Where going back is not the same as going home. */
+export const goesBack = (page: Page): boolean => ['also', 'appointments', 'guide', 'ticket'].includes(page.kind) || (page.kind === 'service' && page.from !== null);

@@ -18,16 +18,22 @@ const stays: Readonly<Record<'ordinary' | 'elder', Readonly<Record<Page['kind'],
   // Elder mode: no time-out without a warning of 20 s.
   elder: staysOf(50_000, 20_000, 20_000, 30_000),
 };
+/** A number that stands on the screen alone must be remembered or photographed; a slip under way must be seen to come out. */
+const withoutSlipMs: Readonly<Partial<Record<KioskState['slip'], number>>> = { failed: 40_000, unknown: 40_000, screen: 40_000, printing: 25_000 };
 
 function staysOf(readMs: number, warnMs: number, doneMs: number, leftMs: number): Readonly<Record<Page['kind'], Stay>> {
   const read = { ms: readMs, warnMs };
   return {
-    home: { ms: 60_000, warnMs: 0 }, department: read, service: read, also: read, checkIn: read, appointments: read, refused: read, vanished: read,
+    home: { ms: 60_000, warnMs }, departments: read, department: read, service: read, also: read, search: read, guide: { ms: readMs * 2, warnMs }, find: read, ticket: read, paper: read, unread: read, checkIn: read, appointments: read, refused: read, vanished: read,
     taking: { ms: takingMs, warnMs: 0 }, done: { ms: doneMs, warnMs: doneMs }, left: { ms: leftMs, warnMs: leftMs },
   };
 }
 
-const stayOf = ({ page, elder }: KioskState): Stay => stays[elder ? 'elder' : 'ordinary'][page.kind];
+function stayOf({ page, elder, slip }: KioskState): Stay {
+  const stay = stays[elder ? 'elder' : 'ordinary'][page.kind];
+  const longer = page.kind === 'done' ? (withoutSlipMs[slip] ?? 0) : 0;
+  return longer > stay.ms ? { ms: longer, warnMs: longer } : stay;
+}
 
 /** True while taps still belong to the page before. */
 export const isSettling = ({ page, shownAt }: KioskState, at: number): boolean =>

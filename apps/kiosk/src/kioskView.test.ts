@@ -18,6 +18,7 @@ import type { Wish } from './kioskPages.ts';
 import { obstacleOnTile, obstacleWords } from './obstacle.ts';
 import { departmentTiles, featuredTiles, serviceTiles, serviceView } from './serviceView.ts';
 import { expectationOf, noWaits, type Waits } from './waits.ts';
+import { smallPeople } from '@hall/core/domain/testing/smallPeople';
 import { weekHours } from './weekHours.ts';
 
 const now = Date.UTC(2025, 10, 20, 2, 0);
@@ -33,8 +34,8 @@ const plan: Plan = planSchema.parse({
 const hallAfter = (...orders: unknown[]): Hall => hallWith(plan, ...orders);
 function hallWith(plan: Plan, ...orders: unknown[]): Hall {
   const hall = emptyHall();
-  for (const command of [{ type: 'adoptPlan', data: { plan, from: 'now' } }, ...orders]) {
-    const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'test', clerkId: null } });
+  for (const command of [{ type: 'adoptPlan', data: { plan, from: 'now' } }, { type: 'setPeople', data: { people: smallPeople, then: null } }, ...orders]) {
+    const decision = decide(hall, command as Command, { now, actor: { role: 'system', place: 'test', personId: null } });
     if (!decision.accepted) throw new Error(JSON.stringify(decision.refusal));
     for (const { type, data, facts } of decision.events) evolve(hall, { seq: hall.seq + 1, at: now, day: null, type, v: 1, data, staff: { by: {}, commandId: '', facts } } as unknown as HallEvent);
   }
@@ -83,7 +84,7 @@ test('a number already given stays on the screen when the day closes', () => {
   expect(doorFor(hallAfter(openDay, closeDay), { kind: 'live' }, 'done', now)).toBe('open');
 });
 
-const facts0: CalmFacts = { plan, status: { kind: 'live' }, stop: null, isLive: () => true };
+const facts0: CalmFacts = { plan, status: { kind: 'live' }, stop: null, paper: 'none', isLive: () => true };
 const ticketWish: Wish = { what: 'ticket', serviceId: s1, also: [], from: null };
 
 test('every refusal has plain words, something to do, and a way on, in every language', () => {
@@ -91,7 +92,7 @@ test('every refusal has plain words, something to do, and a way on, in every lan
     // Facts of the longest kind; words that need none ignore them.
     const facts = {
       faults: [], number: 'A001', state: 'waiting', counterId: '1', waitMs: 1, date: '2025-11-24', last: '', maxCalls: 3, calls: 1, needed: 3, place: '1', ticketId: '1.9',
-      choices: [], startsAt: now, closesAt: now, opensAt: now, fromAt: now,
+      choices: [], duties: [], lease: { date: '2025-11-24' }, startsAt: now, closesAt: now, opensAt: now, fromAt: now,
     };
     const refusal = { code, facts } as unknown as Refusal;
     for (const language of ['zh', 'en'] as const) {

@@ -16,7 +16,7 @@ import { refusalText } from '@hall/core/text/refusalText';
 export function obstacleNow(hall: Readonly<Hall>, serviceIds: readonly [ServiceId, ...ServiceId[]], now: number, expected: Expectation): Refusal | null {
   const wanted = hall.plan === null ? null : wantedServices(hall.plan, serviceIds).found;
   if (wanted === null) return null;
-  return obstacleToIssue(hall, wanted, 'ordinary', null, { now, actor: { role: 'kiosk', place: 'K', clerkId: null }, expected })?.refusal ?? null;
+  return obstacleToIssue(hall, wanted, 'ordinary', null, { now, actor: { role: 'kiosk', place: 'K', personId: null }, expected })?.refusal ?? null;
 }
 
 /** A few words for a tile. */

@@ -72,6 +72,10 @@ const tileOf = (hall: Readonly<Hall>, now: number, waits: Waits) => (service: Se
 export const featuredTiles = (hall: Readonly<Hall>, now: number, waits: Waits): ServiceTile[] =>
   (hall.plan?.services ?? []).filter(({ featured }) => featured).map(tileOf(hall, now, waits));
 
+/** In the order asked for; what the plan no longer knows is left out. */
+export const tilesOf = (hall: Readonly<Hall>, ids: readonly ServiceId[], now: number, waits: Waits): ServiceTile[] =>
+  ids.map((id) => serviceIn(hall, id)).filter((service) => service !== undefined).map(tileOf(hall, now, waits));
+
 export const serviceTiles = (hall: Readonly<Hall>, departmentId: DepartmentId, now: number, waits: Waits): ServiceTile[] =>
   (hall.plan?.services ?? []).filter((service) => service.departmentId === departmentId).map(tileOf(hall, now, waits));
 

@@ -1,6 +1,8 @@
 // Ties the flow to this device: its clock, its touches, the hall, and its order buttons.
 // An order's id is born when a page with an order button is shown and kept for every retry (N6).
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
+import type { Plan } from '@hall/core/domain/plan';
+import { slipDocument } from '@hall/core/slip/slipDocument';
 import type { Answer } from '@hall/core/protocol/messages';
 import { useCommand } from '@hall/client/store/commandStore';
 import { useHall } from '@hall/client/store/hallStore';
@@ -8,8 +10,11 @@ import { useLanguage } from '@hall/client/store/languageStore';
 import { checkInOrder } from './checkInOrder.ts';
 import { answered } from './issuedTicket.ts';
 import { step } from './kioskFlow.ts';
-import { freshKiosk, type KioskEvent, type KioskState, type Known, type Touch, type Wish } from './kioskPages.ts';
+import { freshKiosk, type IssuedTicket, type KioskEvent, type KioskState, type Known, type Reading, type Touch, type Wish } from './kioskPages.ts';
 import { countdown, isPatienceOver, isSettling } from './kioskTimes.ts';
+import { printId } from './printPort.ts';
+import { ticketOf } from './ticketView.ts';
+import { usePaper, type PaperHere } from './usePaper.ts';
 
 /** Often enough for a countdown in seconds to look even. */
 const tickMs = 250;
@@ -19,7 +24,9 @@ export interface Kiosk {
   readonly secondsLeft: ComputedRef<number | null>;
   readonly patienceOver: ComputedRef<boolean>;
   readonly settling: ComputedRef<boolean>;
+  readonly paper: PaperHere;
   touch(touch: Touch): void;
+  read(reading: Reading): void;
 }
 
 export function useKiosk(): Kiosk {
@@ -28,6 +35,7 @@ export function useKiosk(): Kiosk {
   const hallsLanguage = lang.language;
   const state = shallowRef(freshKiosk(performance.now()));
   const clock = ref(performance.now());
+  const paper = usePaper();
   let buttons = freshButtons();
 
   const known = (): Known => ({
@@ -35,6 +43,9 @@ export function useKiosk(): Kiosk {
     hasService: (id) => store.plan?.services.some((service) => service.id === id) ?? false,
     hasDepartment: (id) => store.plan?.departments.some((department) => department.id === id) ?? false,
     departmentOf: (id) => store.plan?.services.find((service) => service.id === id)?.departmentId ?? null,
+    ticketOf: (number) => ticketOf(store.hall, number),
+    canCheckIn: takesAppointments(store.plan),
+    paper: paper.state.value,
   });
 
   function tell(event: KioskEvent): void {
@@ -49,15 +60,26 @@ export function useKiosk(): Kiosk {
 
   async function send(wish: Wish, order: number): Promise<void> {
     const answer = await press(wish);
-    tell({ kind: 'answered', at: performance.now(), order, answer: answered(answer, store.hall) });
+    const told = answered(answer, store.hall);
+    tell({ kind: 'answered', at: performance.now(), order, answer: told });
+    const { page, slip } = state.value;
+    if ('ticket' in told && page.kind === 'done' && page.ticket === told.ticket && slip === 'printing') await print(page.ticket);
+  }
+
+  /** After the number stands in the journal, never before (S2). */
+  async function print(ticket: IssuedTicket): Promise<void> {
+    const { plan } = store;
+    if (plan === null) return;
+    const slip = await paper.print(printId(ticket), slipDocument(plan, { ...ticket, classId: null }, lang.language, paper.columns()));
+    tell({ kind: 'printed', at: performance.now(), ticketId: ticket.ticketId, slip });
   }
 
   function press(wish: Wish): Promise<Answer> {
     switch (wish.what) {
-      case 'ticket': return buttons.issueTicket.press({ serviceId: wish.serviceId, alsoServiceIds: [...wish.also], priority: null, slotAt: null, override: null, visitorId: null });
+      case 'ticket': return buttons.issueTicket.press({ serviceId: wish.serviceId, alsoServiceIds: [...wish.also], priority: null, slotAt: null, override: null, visitorId: null }, state.value.card ?? undefined);
       case 'reprint': return buttons.reprintSlip.press({ ticketId: wish.ticketId });
       case 'checkIn': {
-        const { data, visitor } = checkInOrder(wish.proof, wish.appointmentId);
+        const { data, visitor } = checkInOrder(wish.proof, wish.appointmentId, state.value.card);
         return buttons.checkIn.press(data, visitor);
       }
     }
@@ -65,15 +87,19 @@ export function useKiosk(): Kiosk {
 
   const ticking = setInterval(() => tell({ kind: 'ticked', at: performance.now() }), tickMs);
   onScopeDispose(() => clearInterval(ticking));
-  watch(() => state.value.elder, (elder) => document.documentElement.classList.toggle('elder', elder));
 
   return {
     state,
     secondsLeft: computed(() => countdown(state.value, clock.value)),
     patienceOver: computed(() => isPatienceOver(state.value, clock.value)),
     settling: computed(() => isSettling(state.value, clock.value)),
+    paper,
     touch: (touch) => tell({ kind: 'touched', at: performance.now(), touch }),
+    read: (reading) => tell({ kind: 'read', at: performance.now(), reading }),
   };
 }
+
+/** A hall that takes no appointments has nothing to check in to. */
+export const takesAppointments = (plan: Plan | null): boolean => plan?.services.some(({ bookingId }) => bookingId !== null) ?? false;
 
 const freshButtons = () => ({ issueTicket: useCommand('issueTicket'), checkIn: useCommand('checkIn'), reprintSlip: useCommand('reprintSlip') });
