@@ -4,6 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { join } from 'node:path';
 import { must } from '@hall/core/base/assert';
 import type { DeviceId } from '@hall/core/domain/ids';
+import { rightsOf } from '@hall/core/domain/person';
 import { isDayOpen } from '@hall/core/domain/questions';
 import { resumableEvents } from '@hall/core/protocol/limits';
 import { protocolVersion } from '@hall/core/protocol/version';
@@ -114,10 +115,15 @@ export async function startHall({ data, port, reach, plan, people: peopleFile = 
     const store = secretStore(folder.people);
     undo.push(() => { store.close(); });
     const sessions = createSessions(store, now, () => hall.plan?.staff?.security.signOutAfterMs ?? longestSilenceMs);
+    const rights = new Map([...hall.staff.people].map(([id, person]) => [id, rightsOf(person)]));
     // Nobody goes on with rights that were changed, nor at a device that was revoked.
     keeper.onTurn((events) => {
       for (const { type, staff } of events) {
-        if (type === 'personSet' && staff !== undefined) sessions.endAllOf(staff.facts.id);
+        if (type === 'personSet' && staff !== undefined) {
+          const { id } = staff.facts;
+          if (rights.get(id) !== rightsOf(staff.facts)) sessions.endAllOf(id);
+          rights.set(id, rightsOf(staff.facts));
+        }
         if (type === 'deviceRevoked' && staff !== undefined) sessions.endAt(staff.facts.deviceId);
       }
     });

@@ -24,13 +24,14 @@ afterAll(async () => {
   await hall.stop();
 });
 
+const settled = (page: Page): Promise<void> => page.locator('.kiosk:not(.settling)').waitFor();
 async function kioskIn(language: 'zh' | 'en'): Promise<{ pages: HallPages; page: Page }> {
   const pages = openPages(browser, hall.address, language);
   const page = await pages.open('kiosk', 'K1');
   await at(page, 'home-screen').waitFor();
+  await settled(page);
   return { pages, page };
 }
-const settled = (page: Page): Promise<void> => page.locator('.kiosk:not(.settling)').waitFor();
 const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['test'] ?? '');
 
 /** Arrow keys until it stands there, as somebody would who looks at the screen. */
@@ -158,6 +159,7 @@ async function kioskWithPrinter(language: 'zh' | 'en'): Promise<{ pages: HallPag
         server, authorityPin: nothing, deviceKey: nothing, placed: nothing, alive: nothing, restart: nothing,
         print: (id: string, slip: { lines: { text: string }[] }) => { printer.printed.push({ id, text: slip.lines.map(({ text }) => text).join('\n') }); return Promise.resolve(printer.end); },
         printerState: () => Promise.resolve(printer.state),
+        cardRead: () => Promise.resolve({ kind: 'none' }),
       },
     });
   }, hall.address);

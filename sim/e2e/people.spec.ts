@@ -232,7 +232,7 @@ test('U2 U4 U5 U6 from `hall init` to a clerk who works, locks and is out within
   expect((await counter.content()).includes(number)).toBe(false);
   await lookBoth(counter, 'people-held');
   await at(manager, 'page-hall').click();
-  await at(manager, 'release-3').click();
+  await at(manager, 'release-open-3').click();
   await at(manager, 'release-confirm').click();
   await ready(counter, 'start-work');
   await lookBoth(counter, 'people-start');

@@ -46,7 +46,7 @@ export async function standShell(browser: Browser, address: string): Promise<She
   const errors: string[] = [];
   const answers: Answers = {
     authorityPin: () => trust.pin(), deviceKey: () => ({ deviceId: key.deviceId as never, publicKey: key.publicKey }), prove: (hallId, challenge) => key.prove(hallId, challenge),
-    placed: () => null, alive: () => null, print: (id, slip) => printer.print(id, slip), printerState: () => printer.state(), restart: () => null, useServer: () => false,
+    placed: () => null, alive: () => null, print: (id, slip) => printer.print(id, slip), printerState: () => printer.state(), cardRead: () => ({ kind: 'none' }), restart: () => null, useServer: () => false,
   };
 
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ignoreHTTPSErrors: true });

@@ -23,9 +23,9 @@ const actors: readonly Actor[] = [
 /** Mostly what a hall hears all day; the rest seldom. */
 const often: readonly CommandType[] = [
   'issueTicket', 'issueTicket', 'issueTicket', 'callNext', 'callNext', 'callNext', 'startService', 'finishService', 'finishAndCallNext',
-  'recallTicket', 'recallTicket', 'missTicket', 'cancelTicket', 'rateService', 'signIn', 'signIn', 'openCounter', 'openCounter', 'pauseCounter', 'returnTicket', 'parkTicket',
-  'resumeTicket', 'unparkTicket', 'transferTicket', 'moveTicket', 'pickTicket', 'putBackTicket', 'undoStep',
-  'bookAppointment', 'bookAppointment', 'checkIn', 'checkIn', 'cancelAppointment', 'reprintSlip', 'resumeIssuing',
+  'recallTicket', 'recallTicket', 'missTicket', 'cancelTicket', 'rateService', 'signIn', 'signIn', 'openCounter', 'openCounter', 'pauseCounter', 'returnTicket', 'parkTicket', 'parkTicket', 'parkTicket',
+  'resumeTicket', 'resumeTicket', 'unparkTicket', 'unparkTicket', 'transferTicket', 'moveTicket', 'pickTicket', 'putBackTicket', 'undoStep',
+  'bookAppointment', 'bookAppointment', 'checkIn', 'checkIn', 'cancelAppointment', 'reprintSlip', 'resumeIssuing', 'enrolDevice', 'doubtDevice', 'trustDevice',
 ];
 const stores = ['1', '2'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`);
 const visitors = ['4711', '4712', '4713'].map((four) => four.repeat(8));
@@ -88,6 +88,7 @@ function randomData(type: CommandType, hall: Hall, random: Random, now: number):
       then: random.pick([null, 'putBack', 'park', 'finish']),
       people: random.chance(0.5) ? smallPeople : [{ id: clerkId, name: 'somebody', duties: random.pick([['clerk'], ['system'], ['audit', 'system'], []]), extras: [], queueIds: random.chance(0.3) ? [queueId] : [], counterIds: random.chance(0.2) ? [counterId] : [], isActive: random.chance(0.8) }],
     };
+    case 'noteSlip': return { ticketId: onTicket.ticketId, nth: random.below(2), paper: random.pick(['confirmed', 'failed', 'unknown']) };
     case 'leaseNumbers': return { storeId: random.pick(stores), date };
     case 'mergeTickets': return {
       storeId: random.pick(stores), date,

@@ -26,12 +26,12 @@ export function useModes(state: Readonly<Ref<KioskState>>, guidance: Readonly<Re
     root.classList.toggle('low', low);
     root.style.setProperty('font-size', `${rem}px`);
   }
-  watch(() => [state.value.elder, state.value.low], lay, { immediate: true, flush: 'sync' });
+  watch([() => state.value.elder, () => state.value.low], lay, { immediate: true, flush: 'sync' });
   onMounted(() => addEventListener('resize', lay));
   onBeforeUnmount(() => removeEventListener('resize', lay));
 
-  watch(() => [state.value.voice, guidance.value, lang.language] as const, ([isOn, words, language], before) => {
-    if (!isOn) return before?.[0] === true ? speech.stop() : undefined;
+  watch([() => state.value.voice, guidance, () => lang.language] as const, ([isOn, words, language], [wasOn]) => {
+    if (!isOn) return wasOn ? speech.stop() : undefined;
     isMute.value = words !== '' && !speech.say(words, language);
   });
   // A visitor's page is made anew by its key; what lies outside it is wiped here.

@@ -14,6 +14,7 @@ const bridge: ShellBridge = {
   alive: () => ipcRenderer.invoke('hall:alive'),
   print: (id, slip) => ipcRenderer.invoke('hall:print', id, slip),
   printerState: () => ipcRenderer.invoke('hall:printerState'),
+  cardRead: () => ipcRenderer.invoke('hall:cardRead'),
   restart: () => ipcRenderer.invoke('hall:restart'),
   useServer: (address) => ipcRenderer.invoke('hall:useServer', address),
 };

@@ -93,6 +93,14 @@ test('U4 given rights that are taken, a person who is disabled, another password
   }
 });
 
+test('U4 given another name only, then the person stays signed in', async () => {
+  const token = await clerk('7016');
+  const screen = await counter.come(token);
+  await set('7016', { name: '李四' });
+  expect(await screen.order('openCounter', { counterId: '12' })).toBe('notSignedIn');
+  expect(screen.socket.connected).toBe(true);
+});
+
 test('U4 given a device that is revoked, then the person\'s session there is over for good', async () => {
   const desk = await staffScreen(hall, 'desk', 'D7');
   const token = await personWith(hall, desk, '7021', ['guide']);

@@ -20,6 +20,7 @@ export const rightData = {
   putBackTicket: { counterId: '12', ...onTicket, reasonId: 'mistake' }, undoStep: { counterId: '12', ...onTicket }, releaseCounter: { counterId: '12', then: 'putBack' },
   seeVisitor: { visitorId: '0'.repeat(32), reasonId: 'boredom' }, eraseVisitor: { visitorId: '0'.repeat(32), reasonId: 'boredom' }, eraseVisitorsOfDay: { date: '2020-01-01', reasonId: 'boredom' },
   noteTicket: { ticketId: '1.1', text: null }, attachFile: { ticketId: '1.1', file: { ref: '0'.repeat(32), sha256: '0'.repeat(64), bytes: 1, kind: 'pdf' } },
+  noteSlip: { ticketId: '1.1', nth: 0, paper: 'unknown' },
   leaseNumbers: { storeId: newId(), date: '2020-01-01' }, mergeTickets: { storeId: newId(), date: '2099-01-01', tickets: [{ prefix: 'A', serial: 800, serviceId: 'S999', alsoServiceIds: [], givenAt: tenOClock }] },
   withdrawPlan: {}, reprintSlip: { ticketId: '1.1' }, cancelAppointment: { appointmentId: '1.1' }, excuseVisitor: { visitorId: '0'.repeat(32), reasonId: 'boredom' },
   bookAppointment: { serviceId: 'S999', date: '2026-03-02', from: '09:00', visitorId: null, code: 'NOBODY', externalId: null, override: null },

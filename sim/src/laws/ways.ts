@@ -86,8 +86,8 @@ export function createWays(broken: Broken, plan: () => Plan): Ways {
     recordOf: (ticketId) => ways.get(ticketId)?.recordId ?? null,
     move(event, ticketId) {
       const way = ways.get(ticketId);
-      // Another slip changes nothing of the ticket's way.
-      if (event.type === 'slipReprinted') return;
+      // A slip, and what became of it, change nothing of the ticket's way.
+      if (event.type === 'slipReprinted' || event.type === 'slipNoted') return;
       if (way === undefined) return broken('T1', event, `is about ${ticketId}, which is not in the hall`);
       const edge = event.type === 'stepUndone' ? ([[undone[event.data.step][0]], undone[event.data.step][1]] as const) : edges[event.type];
       if (edge === undefined || !edge[0].includes(way.state)) return broken('T1', event, `finds ${ticketId} ${way.state}`);

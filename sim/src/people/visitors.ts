@@ -83,6 +83,8 @@ export function letVisitorsCome({ clock, random, plan, mischief }: Stage, { kios
 
   function print(answer: Answer): void {
     printer.print(answer);
+    const slip = slipOf(answer);
+    if (slip !== null && random.chance(0.3)) clock.after(random.below(3_000), () => random.pick(kiosks).order('noteSlip', { ticketId: slip, nth: 0, paper: random.pick(['confirmed', 'failed', 'unknown']) }));
     leave(answer);
     if (!answer.ok) insist(answer);
   }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../testing/tempFolder.ts';
 import { keepServer, originOf, readSettings } from './settings.ts';
 
-const none = { server: null, display: 0, startsWithMachine: true, printer: null, withoutGpu: false };
+const none = { server: null, display: 0, startsWithMachine: true, printer: null, cardReader: null, withoutGpu: false };
 
 test('given no file, then there are settings all the same, and the set-up page asks for the server', () => {
   expect(readSettings(join(tempFolder(), 'none.json'), {}, [])).toEqual({ ok: true, settings: none });

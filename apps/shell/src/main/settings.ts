@@ -38,6 +38,13 @@ const settingsSchema = z.strictObject({
   startsWithMachine: z.boolean().default(true),
   /** Null: none. Which printers there are, docs/operating/printers.md tells. */
   printer: z.strictObject({ profile: z.enum(Object.keys(profiles) as [ProfileId, ...ProfileId[]]), corrections: correctionsSchema.default({}), address: addressSchema }).nullable().default(null),
+  /** A reader of ID cards behind its vendor's program on this machine; null: none, or one that types (docs/operating/readers.md). */
+  cardReader: z.strictObject({
+    url: z.string().max(300).refine(isLoopback, 'an http:// address of this very machine, as http://127.0.0.1:8989/read'),
+    method: z.enum(['GET', 'POST']).default('GET'),
+    /** Where they stand in its JSON answer, as `data.certNumber`. */
+    number: z.string().min(1).max(100), name: z.string().min(1).max(100).nullable().default(null),
+  }).nullable().default(null),
   /** As little as the GPU of an old machine can bear: drawn by the processor. */
   withoutGpu: z.boolean().default(false),
 });
@@ -82,6 +89,13 @@ export function originOf(text: string): string | null {
   const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(trimmed);
   if (username !== '' || password !== '' || pathname !== '/' || search !== '' || hash !== '') return null;
   return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname)) ? origin : null;
+}
+
+/** A plain address of a program on this machine, and of nothing beyond it. */
+function isLoopback(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return protocol === 'http:' && username === '' && password === '' && isThisMachine(hostname);
 }
 
 const isThisMachine = (name: string): boolean => name === 'localhost' || name === '[::1]' || (isIP(name) === 4 && name.startsWith('127.'));

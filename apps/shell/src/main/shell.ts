@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { roomOf } from '@hall/core/domain/actor';
 import { answerCalls } from './calls.ts';
+import { cardReader } from './cardReader.ts';
 import { openDeviceKey, type DeviceKey } from './deviceKey.ts';
 import type { ElectronParts, Surroundings } from './electronParts.ts';
 import { lookAtAuthority } from './firstLook.ts';
@@ -46,6 +47,7 @@ export function openShell({ electron, surroundings, settings, settingsFile, data
   const { server } = settings;
   const files = machineFiles(data);
   const session = electron.session.fromPartition(partition);
+  const reader = cardReader(settings.cardReader);
   const place = openPlaceFile(files.place);
   const lock = lockDownOf(place.placed);
 
@@ -111,6 +113,7 @@ export function openShell({ electron, surroundings, settings, settingsFile, data
     },
     print: (id, slip) => printer.print(id, slip),
     printerState: () => printer.state(),
+    cardRead: () => reader(),
     restart() {
       note({ what: 'restart asked for' });
       relaunch();

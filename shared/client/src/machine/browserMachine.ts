@@ -9,5 +9,6 @@ export const browserMachine = ({ location }: Pick<Window, 'location'>): Machine 
   placed: () => undefined,
   beAlive: () => () => undefined,
   printer: null,
+  cardRead: null,
   restart: () => { location.reload(); },
 });

@@ -1,7 +1,7 @@
 // What a page needs of the machine it stands on: a port with two implementations, a plain browser and the shell
 // (apps/shell). Which one it is, machineHere.ts says.
 import type { Role } from '@hall/core/domain/actor';
-import type { PrintEnd, PrinterState } from '@hall/core/shell/shellCalls';
+import type { CardRead, PrintEnd, PrinterState } from '@hall/core/shell/shellCalls';
 import type { SlipDocument } from '@hall/core/slip/slipDocument';
 import type { DeviceKey } from '../link/deviceKey.ts';
 
@@ -25,6 +25,8 @@ export interface Machine {
   beAlive(showsSomething: () => boolean): () => void;
   /** Null: nothing can be printed from here. */
   readonly printer: Printer | null;
+  /** What lies on a reader of ID cards behind a bridge; null: none can be asked from here. */
+  readonly cardRead: (() => Promise<CardRead>) | null;
   /** A new start: of the shell, or of the page. */
   restart(): void;
 }

@@ -26,14 +26,14 @@ function bridge(more: Partial<ShellBridge> = {}): ShellBridge & { readonly asked
     deviceKey: answers('deviceKey', kept),
     prove: (_hall, challenge) => Promise.resolve(sign('sha256', Buffer.from(challenge), { key: keys.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')),
     placed: answers('placed', null), alive: answers('alive', null), restart: answers('restart', null), useServer: answers('useServer', true),
-    print: answers('print', { state: 'confirmed', why: null, nearEnd: false }), printerState: answers('printerState', { kind: 'ready', nearEnd: false, columns: 48 }),
+    print: answers('print', { state: 'confirmed', why: null, nearEnd: false }), cardRead: answers('cardRead', { kind: 'empty' }), printerState: answers('printerState', { kind: 'ready', nearEnd: false, columns: 48 }),
     ...more,
   };
 }
 
 test('given a plain browser, then the server is where the page came from, nothing is pinned, and nothing prints', async () => {
   const machine = machineHere({ location });
-  expect([machine.server, machine.printer, await machine.authorityPin()]).toEqual([location.origin, null, null]);
+  expect([machine.server, machine.printer, machine.cardRead, await machine.authorityPin()]).toEqual([location.origin, null, null, null]);
 });
 
 test('given a shell, then the server is the one the shell knows, and its printer prints', async () => {

@@ -39,6 +39,7 @@ export function shellMachine(bridge: ShellBridge, ownKey: () => Promise<DeviceKe
       print: (id, slip) => ask('print', id, slip),
       state: () => ask('printerState'),
     },
+    cardRead: () => ask('cardRead'),
     restart: () => { tell(ask('restart')); },
   };
 }

@@ -6,6 +6,7 @@ import {
   appointmentIdSchema, businessDaySchema, classIdSchema, personIdSchema, counterIdSchema, deviceIdSchema, momentSchema, queueIdSchema, reasonIdSchema,
   recordIdSchema, serviceIdSchema, ticketIdSchema, timeOfDaySchema, visitorIdSchema,
 } from './ids.ts';
+import { paperSchema } from './paper.ts';
 import { placeSchema, roleSchema } from './actor.ts';
 import { keptFileSchema, keptTextSchema } from './attachment.ts';
 import { newDeviceSchema } from './device.ts';
@@ -104,6 +105,8 @@ export const commandData = {
   attachFile: z.strictObject({ ticketId: ticketIdSchema, file: keptFileSchema }),
   /** The slip once more, marked as such (S3). */
   reprintSlip: z.strictObject({ ticketId: ticketIdSchema }),
+  /** What became of a slip on paper (S2, S3): `nth` 0 is the first printing. Told by whoever printed. */
+  noteSlip: z.strictObject({ ticketId: ticketIdSchema, nth: z.int().min(0).max(99), paper: paperSchema }),
   /** Numbers for a day on which the server may be away (O1); the same store and day again is told what it has. */
   leaseNumbers: z.strictObject({ storeId: storeIdSchema, date: businessDaySchema }),
   /** What a kiosk gave while it was alone (O2). */

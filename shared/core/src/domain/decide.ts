@@ -10,7 +10,7 @@ import { attachFile, noteTicket } from './rules/attach.ts';
 import { adoptPlan, withdrawPlan } from './rules/planChange.ts';
 import { doubtDevice, enrolDevice, revokeDevice, trustDevice } from './rules/devices.ts';
 import { closeDay, openDay, openJournal, startEpoch } from './rules/day.ts';
-import { cancelTicket, issueTicket, reprintSlip } from './rules/issue.ts';
+import { cancelTicket, issueTicket, noteSlip, reprintSlip } from './rules/issue.ts';
 import { returnTicket, putBackTicket, unparkTicket } from './rules/comeBack.ts';
 import { resumeIssuing, stopIssuing } from './rules/issuing.ts';
 import { noteAccess, setPeople } from './rules/people.ts';
@@ -49,6 +49,7 @@ export function decide(hall: Readonly<Hall>, command: Command, context: Context)
     case 'eraseVisitorsOfDay': return eraseVisitorsOfDay(hall, command.data);
     case 'noteTicket': return noteTicket(hall, command.data);
     case 'attachFile': return attachFile(hall, command.data);
+    case 'noteSlip': return noteSlip(hall, command.data, context);
     case 'reprintSlip': return reprintSlip(hall, command.data);
     case 'leaseNumbers': return leaseNumbers(hall, command.data, context);
     case 'mergeTickets': return mergeTickets(hall, command.data, context);

@@ -13,6 +13,7 @@ import { planChangeSchema } from './planChanges.ts';
 import { conflictSchema, leaseSchema, storeIdSchema } from './lease.ts';
 import { accessKindSchema, personSchema } from './person.ts';
 import { planSchema } from './plan.ts';
+import { paperSchema } from './paper.ts';
 import { scopeSchema } from './scope.ts';
 
 /** Standing of a ticket in the default policy (C4); public, unlike the class that gave it. */
@@ -110,6 +111,7 @@ export const eventFacts = {
   },
   ticketPutBack: { data: z.strictObject({ ...onTicket, ...atCounter, ...standing }), facts: z.strictObject({ reasonId: reasonIdSchema }) },
   stepUndone: { data: z.strictObject({ ...onTicket, ...atCounter, step: z.enum(['finish', 'miss', 'start']) }), facts: nothing },
+  slipNoted: { data: z.strictObject({ ...onTicket, nth: z.int().min(0), paper: paperSchema }), facts: nothing },
   slipReprinted: { data: z.strictObject({ ...onTicket, nth: z.int().min(1) }), facts: nothing },
   appointmentBooked: {
     data: nothing,

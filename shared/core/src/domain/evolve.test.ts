@@ -12,7 +12,7 @@ import { given, givenPlan, today, tomorrow, type Scenario } from './testing/hall
 import {
   after, cancel, closeDay, comeBack, finish, happened, issue, issueSeveral, issueTo, miss, moveTo, next, open, openDay, park, pause, close, putBack, rate, recall, restored, resumeGiving, signIn, signOut, start, stop, undo, unpark, order,
 } from './testing/orders.ts';
-import { book, change, comeToKiosk, excuse, giveUp, li, reprint, withdraw, zhang } from './testing/bookingOrders.ts';
+import { book, change, comeToKiosk, excuse, giveUp, li, reprint, withdraw, zhang, slipNoted } from './testing/bookingOrders.ts';
 import { attach, erase, eraseDay, look, note } from './testing/privacyOrders.ts';
 import { smallPlan } from './testing/smallPlan.ts';
 
@@ -25,7 +25,7 @@ const everything = (): Scenario => givenPlan(
   signIn('1', '1001'), open('1'), pause('1'), open('1'), issue('SA'), issue('SA'), issueTo('elderly', 'SA'), issue('SB'),
   next('1'), recall('1', 'A003'), start('1', 'A003'), finish('1', 'A003'), rate('1', 5, { codes: ['501'] }), next('1'), miss('1', 'A001'), cancel('A002'), undo('1', 'A001'), putBack('1', 'A001'), next('1'), start('1', 'A001'), park('1', 'A001'), unpark('A001'), next('1'), miss('1', 'A001'), comeBack('A001'),
   moveTo('B001', { queueId: 'A' }), stop({ kind: 'hall' }), resumeGiving({ kind: 'hall' }),
-  ...goingOn, book(today, '08:30', { visitorId: zhang, code: '4711' }), book(today, '08:30'), giveUp(1), book(today, '09:00', { visitorId: li }), after(1_800_000), comeToKiosk({ code: '4711' }), reprint('B001'),
+  ...goingOn, book(today, '08:30', { visitorId: zhang, code: '4711' }), book(today, '08:30'), giveUp(1), book(today, '09:00', { visitorId: li }), after(1_800_000), comeToKiosk({ code: '4711' }), reprint('B001'), slipNoted('B001'),
   change({ ...plan, name: plan.departments[0]?.name ?? plan.name }, 'nextDay'), withdraw, change(plan, 'nextDay'),
   note('A001'), attach('A001'), look(zhang), erase(zhang), eraseDay('2026-01-04'),
   close('1'), signOut('1'), after(7_200_000), restored(2, today, { A: 600 }), closeDay(today), openDay(today), excuse(li),

@@ -15,7 +15,7 @@ import {
 import { foldDayClosed, foldDayOpened, foldEpochStarted, foldPlanAdopted, foldPlanScheduled, foldPlanWithdrawn } from './folds/dayFolds.ts';
 import { foldParked, foldPutBack, foldReturned, foldTransferred, foldUnparked } from './folds/comeBackFolds.ts';
 import {
-  foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldReprinted, foldStarted, foldWentOn,
+  foldCalled, foldCancelled, foldExpired, foldFinished, foldIssued, foldMissed, foldRated, foldRecalled, foldReprinted, foldSlipNoted, foldStarted, foldWentOn,
 } from './folds/ticketFolds.ts';
 
 /** Changes `hall` and nothing else, in O(log n). Reads `staff` only to write below `staff` (see redact.ts). */
@@ -43,6 +43,7 @@ function foldFact(hall: Hall, event: HallEvent): void {
     case 'serviceStarted': return foldStarted(hall, event);
     case 'serviceFinished': return foldFinished(hall, event);
     case 'ticketWentOn': return foldWentOn(hall, event);
+    case 'slipNoted': return foldSlipNoted(hall, event);
     case 'slipReprinted': return foldReprinted(hall, event);
     case 'appointmentBooked': return foldBooked(hall, event);
     case 'appointmentCancelled': return foldAppointmentCancelled(hall, event);

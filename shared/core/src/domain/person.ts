@@ -39,5 +39,9 @@ export function maySitAt({ isActive, duties, queueIds, counterIds }: Person, { i
   return isActive && duties.includes('clerk') && mayServe && (counterIds.length === 0 || counterIds.includes(id));
 }
 
+/** Everything of a person but the name, written so that what means the same is the same. */
+export const rightsOf = ({ isActive, duties, extras, queueIds, counterIds }: Person): string =>
+  JSON.stringify([isActive, ...[duties, extras, queueIds, counterIds].map((list) => [...list].sort())]);
+
 /** May change who works here and with what rights: such a person must always be left. */
 export const isAdministrator = ({ isActive, duties }: Person): boolean => isActive && duties.includes('system');

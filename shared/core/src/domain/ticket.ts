@@ -1,5 +1,6 @@
 // One visit's place in the hall, and the stretches of service it leads to (rules T1, T4).
 // How they change is in folds/ticketFolds.ts; what may change is in rules/.
+import type { Paper } from './paper.ts';
 import type { TicketFile, TicketNote } from './attachment.ts';
 import type { CallReason, Rank } from './events.ts';
 import type { AppointmentId, ClassId, CounterId, QueueId, ReasonId, RecordId, ServiceId, TicketId, VisitorId } from './ids.ts';
@@ -50,6 +51,8 @@ export interface Ticket {
   recordId: RecordId | null;
   /** How often its slip was printed again (S3). */
   reprints: number;
+  /** What became of its last printing; null: nothing was told, as where the screen alone shows the number (S2). */
+  paper: Paper | null;
   /** What has happened to it, for the clerk who gets it: transfers, parks, misses (N5, C11). */
   history: readonly HistoryStep[];
   staff?: { classId: ClassId | null; reason: ReasonId | null; override: ReasonId | null; visitorId: VisitorId | null; appointmentId: AppointmentId | null; /** Where it was given. */ place: string; why: CallReason | null; /** Words and files on it; what they say lies in the side store (V1). */ notes?: readonly TicketNote[]; files?: readonly TicketFile[] };

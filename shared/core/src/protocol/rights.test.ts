@@ -17,7 +17,7 @@ const comingBack: readonly CommandType[] = ['returnTicket', 'unparkTicket'];
 const forVisitors: readonly CommandType[] = ['issueTicket', 'checkIn', 'reprintSlip', 'cancelTicket'];
 const ofDesk: readonly CommandType[] = [...forVisitors, 'bookAppointment', 'cancelAppointment', ...comingBack, 'moveTicket', 'seeVisitor', 'noteTicket'];
 const expected: Readonly<Record<Role, readonly CommandType[]>> = {
-  kiosk: [...forVisitors, 'leaseNumbers', 'mergeTickets'],
+  kiosk: [...forVisitors, 'leaseNumbers', 'mergeTickets', 'noteSlip'],
   counter: [...ofCounter, ...comingBack, 'noteTicket'],
   desk: ofDesk,
   display: [],

@@ -72,6 +72,7 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   noteTicket: { roles: ['counter', 'desk', 'manager'], ownCounterOnly: false },
   // The file is taken behind the HTTP door; over a socket an order could name what is not there.
   attachFile: { roles: ['counter', 'desk', 'manager'], ownCounterOnly: false, notBySocket: true },
+  noteSlip: { roles: ['kiosk', 'system'], ownCounterOnly: false },
   reprintSlip: { roles: ['kiosk', 'desk', 'manager'], ownCounterOnly: false },
   leaseNumbers: { roles: ['kiosk'], ownCounterOnly: false },
   mergeTickets: { roles: ['kiosk'], ownCounterOnly: false },

@@ -37,6 +37,18 @@ export const printerStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type PrinterState = z.infer<typeof printerStateSchema>;
 
+/** What lies on the machine's reader of ID cards now. */
+export const cardReadSchema = z.discriminatedUnion('kind', [
+  /** This machine has none behind a bridge; one that types like a keyboard needs no call. */
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('empty') }),
+  /** Its program does not answer, or says what nobody understands. */
+  z.strictObject({ kind: z.literal('away') }),
+  /** As the reader has it, parts between commas. */
+  z.strictObject({ kind: z.literal('card'), text: z.string().min(1).max(200) }),
+]);
+export type CardRead = z.infer<typeof cardReadSchema>;
+
 const nothing = z.tuple([]);
 const done = z.null();
 
@@ -54,6 +66,7 @@ export const shellCalls = {
   /** Prints once for each id: an id that was given before is told its end and not printed again. */
   print: { asks: z.tuple([z.string().min(1).max(80), slipSchema]), tells: printEndSchema },
   printerState: { asks: nothing, tells: printerStateSchema },
+  cardRead: { asks: nothing, tells: cardReadSchema },
   /** The shell ends and starts anew. */
   restart: { asks: nothing, tells: done },
   /** Only from the set-up page, and only while no server is known: its address, `https://` or of this machine. False: it is none. */

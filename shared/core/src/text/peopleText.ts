@@ -8,6 +8,6 @@ export const dutyTexts: Texts<Readonly<Record<Duty, string>>> = {
 };
 
 export const extraRightTexts: Texts<Readonly<Record<ExtraRight, string>>> = {
-  zh: { pick: '点号', look: '查看办事人完整信息' },
+  zh: { pick: '选呼', look: '查看办事人完整信息' },
   en: { pick: 'call out of turn', look: 'see visitors’ full data' },
 };

@@ -16,7 +16,7 @@ export function foldIssued(hall: Hall, event: HallEvent<'ticketIssued'>): void {
   const ticket: Ticket = {
     id, number, prefix, serial, serviceId, laterServiceIds: alsoServiceIds, queueId, rank, dueAt, forCounterId: null, issuedAt, waitsFrom: Math.max(issuedAt, dueAt), bornSeq: seq,
     state: 'waiting', version: 1, calls: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null, missedAt: null,
-    parkedAt: null, parkReasonId: null, counterId: null, recordId: null, reprints: 0, history: [],
+    parkedAt: null, parkReasonId: null, counterId: null, recordId: null, reprints: 0, paper: null, history: [],
   };
   if (staff !== undefined) ticket.staff = { ...staff.facts, place: staff.by.place, why: null };
   hall.tickets.set(id, ticket);
@@ -155,7 +155,14 @@ function recordOf({ id: ticketId, number, serviceId, counterId, recordId, starte
 
 export function foldReprinted(hall: Hall, { data: { ticketId, nth } }: HallEvent<'slipReprinted'>): void {
   const ticket = hall.tickets.get(ticketId);
-  if (ticket !== undefined) ticket.reprints = nth;
+  if (ticket === undefined) return;
+  ticket.reprints = nth;
+  ticket.paper = null;
+}
+
+export function foldSlipNoted(hall: Hall, { data: { ticketId, paper } }: HallEvent<'slipNoted'>): void {
+  const ticket = hall.tickets.get(ticketId);
+  if (ticket !== undefined) ticket.paper = paper;
 }
 
 export function foldMissed(hall: Hall, { at, data }: HallEvent<'ticketMissed'>): void {

@@ -42,6 +42,18 @@ export function reprintSlip(hall: Readonly<Hall>, { ticketId }: CommandData<'rep
   return isFinal(state) ? refuse('wrongState', { number, state }) : accept(fact('slipReprinted', { ticketId, nth: reprints + 1 }));
 }
 
+/** What became of a slip, once for each printing: at a kiosk of the tickets that it gave, elsewhere of any (S2, S3). A paper that came out stays out. */
+export function noteSlip(hall: Readonly<Hall>, { ticketId, nth, paper }: CommandData<'noteSlip'>, { actor }: Context): Decision {
+  const open = openHall(hall);
+  if (open.found === null) return open.refusal;
+  const ticket = hall.tickets.get(ticketId);
+  if (ticket === undefined) return refuse('noSuchTicket', { ticketId });
+  if (actor.role === 'kiosk' && ticket.reprints === 0 && ticket.staff?.place !== actor.place) return refuse('noSuchTicket', { ticketId });
+  // An earlier printing says nothing about the last one; and one certain end is told once.
+  if (nth !== ticket.reprints || (ticket.paper !== null && ticket.paper !== 'unknown') || ticket.paper === paper) return refuse('nothingChanged', {});
+  return accept(fact('slipNoted', { ticketId, nth, paper }));
+}
+
 /** So long a visitor may give back at the kiosk what it has just given: afterwards somebody else may stand there. */
 export const giveBackMs = 120_000;
 

@@ -5,7 +5,7 @@ import type { CommandData } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
 import type { Hall } from '../hall.ts';
 import type { CounterId, PersonId } from '../ids.ts';
-import { isAdministrator, type Person } from '../person.ts';
+import { isAdministrator, rightsOf, type Person } from '../person.ts';
 import { releaseCounter } from './release.ts';
 
 /**
@@ -27,7 +27,8 @@ export function setPeople(hall: Readonly<Hall>, { people, then }: CommandData<'s
   if (hasAdministrator(known) && !hasAdministrator(after)) return refuse('lastAdministrator', {});
   const events: NewEvent[] = [];
   for (const person of changed) {
-    const counterId = rightsOf(known.get(person.id)) === rightsOf(person) ? null : counterHeldBy(hall, person.id);
+    const before = known.get(person.id);
+    const counterId = before === undefined || rightsOf(before) === rightsOf(person) ? null : counterHeldBy(hall, person.id);
     if (counterId !== null) {
       const leaving = releaseOf(hall, counterId, then, context);
       if (!leaving.accepted) return leaving;
@@ -68,5 +69,3 @@ function releaseOf(hall: Readonly<Hall>, counterId: CounterId, then: CommandData
 }
 
 const isSame = (known: Person | undefined, person: Person): boolean => known !== undefined && known.name === person.name && rightsOf(known) === rightsOf(person);
-const rightsOf = (person: Person | undefined): string =>
-  person === undefined ? '' : JSON.stringify([person.isActive, ...[person.duties, person.extras, person.queueIds, person.counterIds].map((list) => [...list].sort())]);

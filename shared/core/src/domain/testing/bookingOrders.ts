@@ -37,6 +37,11 @@ export const excuse = (visitorId: string, reasonId = 'leader'): Order => order('
 export const change = (plan: Plan, from: 'now' | 'nextDay' = 'now'): Order => order('adoptPlan', { plan, from });
 export const withdraw = order('withdrawPlan', {});
 /** At the kiosk; a number that nobody has names a ticket that nobody knows. */
+/** What became of the last printing, told by the hall itself. */
+export const slipNoted = (number: string, paper = 'confirmed', nth?: number, by: 'system' | 'kiosk' = 'system', place = 'K1'): Order => order('noteSlip', (hall: Readonly<Hall>) => {
+  const ticket = [...hall.tickets.values()].find((one) => one.number === number);
+  return { ticketId: ticket?.id ?? '9.9', nth: nth ?? ticket?.reprints ?? 0, paper };
+}, by, place);
 export const reprint = (number: string): Order =>
   order('reprintSlip', (hall: Readonly<Hall>) => ({ ticketId: [...hall.tickets.values()].find((ticket) => ticket.number === number)?.id ?? '9.9' }), 'kiosk', 'K1');
 

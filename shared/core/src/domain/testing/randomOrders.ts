@@ -42,6 +42,7 @@ function anOrder(hall: Readonly<Hall>, plan: Plan, now: number, random: Random):
   if (state !== undefined && state.state !== 'open' && random.chance(0.5)) return open(counterId);
   if (random.chance(0.008)) return closeDay(hall.day?.date ?? '2026-01-05');
   if (random.chance(0.015)) return randomPrivacy(hall, visitors, days, random);
+  if (random.chance(0.015)) return randomNote(hall, random);
   if (random.chance(0.015)) return randomLonely(hall, plan, now, random);
   if (random.chance(0.16)) return randomBooking(hall, plan, days, now, random);
   // What is wrong with a device shows while it is there.
@@ -83,6 +84,13 @@ function randomDevice({ staff }: Readonly<Hall>, plan: Plan, random: Random): Or
   const role = random.pick(['kiosk', 'pad', 'display', 'counter'] as const);
   const place = random.chance(0.8) ? random.pick(plan.counters).id : 'K1';
   return order('enrolDevice', { deviceId, publicKey: 'k'.repeat(122), role, place, name: 'device' }, 'manager');
+}
+
+/** What became of some slip, told by the hall or by a kiosk that may not have given it. */
+function randomNote(hall: Readonly<Hall>, random: Random): Order {
+  const ticket = anyOf(hall, random);
+  const nth = random.chance(0.8) ? (ticket?.reprints ?? 0) : random.below(3);
+  return order('noteSlip', { ticketId: ticket?.id ?? '9.9', nth, paper: random.pick(['confirmed', 'failed', 'unknown']) }, random.pick(['system', 'kiosk']), 'K1');
 }
 
 /** Kiosks that are lent numbers, and what they gave while they were alone: some of it lent to others, twice, or to nobody. */
