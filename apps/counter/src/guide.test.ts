@@ -66,7 +66,10 @@ describe('S3: a slip printed again', () => {
     practice.issueSeveral('SB', 'SA');
     const slipOf = (number: string) => ticketDetail(practice.hall, practice.ticket(number).id, practice.now);
     expect(slipOf('A002')).toMatchObject({ reprints: 0, slip: { number: 'A002', ahead: 1, reprint: { nth: 1, at: practice.now }, slotAt: null, classId: null, laterServiceIds: [] } });
+    practice.done('noteSlip', { ticketId: practice.ticket('A002').id, nth: 0, paper: 'failed' });
+    expect(slipOf('A002')).toMatchObject({ paper: 'failed' });
     practice.done('reprintSlip', { ticketId: practice.ticket('A002').id });
+    expect(slipOf('A002')).toMatchObject({ paper: null });
     expect(slipOf('A002')).toMatchObject({ reprints: 1, slip: { reprint: { nth: 2 } } });
     expect(slipOf('B001')).toMatchObject({ slip: { laterServiceIds: ['SA'] } });
     practice.done('callNext', { counterId: '1' });

@@ -50,6 +50,8 @@ export interface TicketDetail extends Standing {
   readonly services: readonly ServicePart[];
   readonly appointment: CameView | null;
   readonly reprints: number;
+  /** What became of the last printing; null: nothing was told (S2). */
+  readonly paper: Ticket['paper'];
   readonly visitorId: VisitorId | null;
   /** What its slip says if it is printed again now (S3). */
   readonly slip: SlipFacts;
@@ -67,10 +69,10 @@ export interface TicketDetail extends Standing {
 export function ticketDetail(hall: Readonly<Hall>, ticketId: TicketId, now: number): TicketDetail | null {
   const ticket = ticketById(hall, ticketId);
   if (ticket === null) return null;
-  const { id, version, number, state, issuedAt, counterId, forCounterId, reprints, staff } = ticket;
+  const { id, version, number, state, issuedAt, counterId, forCounterId, reprints, paper, staff } = ticket;
   const ahead = state === 'waiting' ? aheadOfTicket(hall, ticket, now) : null;
   return {
-    id, version, number, state, issuedAt, counterId, forCounterId, reprints, ahead,
+    id, version, number, state, issuedAt, counterId, forCounterId, reprints, paper, ahead,
     ...standingOf(hall, ticket),
     services: serviceParts(hall, ticket, null),
     appointment: cameView(hall, ticket),

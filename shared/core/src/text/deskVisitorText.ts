@@ -38,6 +38,8 @@ interface DeskVisitorWords {
   readonly reprintNow: string;
   readonly reprinted: (nth: number) => string;
   readonly reprintCount: (count: number) => string;
+  /** Staff look after a number that has no paper (S2). */
+  readonly paper: Readonly<Record<'confirmed' | 'failed' | 'unknown', string>>;
   readonly slip: string;
   readonly rangeLabel: string;
 }
@@ -79,6 +81,7 @@ export const deskVisitorTexts: Texts<DeskVisitorWords> = {
     reprintNow: '确认补打',
     reprinted: (nth) => `已补打，第 ${nth} 次，已记录`,
     reprintCount: (count) => `已补打 ${count} 次`,
+    paper: { confirmed: '', failed: '⚠ 没有打印出来', unknown: '⚠ 可能没有打印出来' },
     slip: '号单',
     rangeLabel: '预计（分）',
   },
@@ -117,6 +120,7 @@ export const deskVisitorTexts: Texts<DeskVisitorWords> = {
     reprintOf: (number, nth) => (nth === 1 ? `Reprint ${number}` : `Reprint ${number}, number ${nth}`),
     reprintNow: 'Reprint now',
     reprinted: (nth) => `Reprinted and recorded (${nth})`,
+    paper: { confirmed: '', failed: '⚠ Not printed', unknown: '⚠ Perhaps not printed' },
     reprintCount: (count) => (count === 1 ? 'Reprinted once' : `Reprinted ${count} times`),
     slip: 'Slip',
     rangeLabel: 'Wait, min',
