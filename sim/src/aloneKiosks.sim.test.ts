@@ -40,7 +40,7 @@ async function eightHoursAlone(seed: number) {
     kiosk.alone?.stop();
     const { link } = kiosk.screen;
     const disk: AloneDisk = { read: () => Promise.resolve({ memory: kiosk.memory, plan: null }), keep: (memory) => { kiosk.memory = memory; return Promise.resolve(); }, keepPlan: () => Promise.resolve() };
-    kiosk.alone = await createAloneKiosk({ link, disk, timeZone: () => plan.timeZone, freshId: (now) => uuidV7(Math.max(0, now), crypto.getRandomValues(new Uint8Array(10))) as CommandId, warn: (error) => { throw error; } });
+    kiosk.alone = await createAloneKiosk({ link, disk, timeZone: () => plan.timeZone, freshId: (now) => uuidV7(Math.max(0, now), crypto.getRandomValues(new Uint8Array(10))) as CommandId, newStoreId: () => { throw new Error('another hall'); }, warn: (error) => { throw error; } });
   }
   async function pass(ms: number): Promise<void> {
     const until = clock.now() + ms;

@@ -7,7 +7,7 @@ import { leaseDate } from '@hall/core/domain/rules/offline';
 import type { Answer, CommandMessage } from '@hall/core/protocol/messages';
 import type { Link } from '../link/link.ts';
 import type { AloneDisk } from './aloneDisk.ts';
-import { batchMerged, batchRefused, forgetBefore, giveAlone, inEpoch, leaseOf, leftFor, nextBatch, withLease, type AloneMemory, type GivenAlone } from './aloneMemory.ts';
+import { batchMerged, batchRefused, forgetBefore, giveAlone, inLife, leaseOf, leftFor, nextBatch, withLease, type AloneMemory, type GivenAlone } from './aloneMemory.ts';
 
 export type AloneGiven =
   | { readonly ok: true; readonly ticket: GivenAlone }
@@ -31,11 +31,12 @@ export interface AloneParts {
   /** Of the hall; from the plan, also when it is known from an earlier day only. */
   readonly timeZone: () => string | null;
   readonly freshId: (now: number) => CommandId;
+  readonly newStoreId: () => string;
   readonly warn: (error: unknown) => void;
 }
 
 /** Rejects when the disk cannot be read. */
-export async function createAloneKiosk({ link, disk, timeZone, freshId, warn }: AloneParts): Promise<AloneKiosk> {
+export async function createAloneKiosk({ link, disk, timeZone, freshId, newStoreId, warn }: AloneParts): Promise<AloneKiosk> {
   let { memory } = await disk.read();
   const listeners: (() => void)[] = [];
   let isStopped = false;
@@ -97,10 +98,9 @@ export async function createAloneKiosk({ link, disk, timeZone, freshId, warn }: 
     if (isBusy || isStopped || link.status.kind !== 'live' || link.hall.plan === null) return;
     isBusy = true;
     try {
-      if (link.hall.epoch > memory.epoch) {
-        denied.clear();
-        await inTurn(() => keep(inEpoch(memory, link.hall.epoch)));
-      }
+      const { journalId, epoch } = link.hall;
+      if (epoch > memory.epoch || journalId !== memory.journalId) denied.clear();
+      await inTurn(() => keep(inLife(memory, { journalId, epoch }, newStoreId)));
       const date = today();
       if (date !== null) await inTurn(() => keep(forgetBefore(memory, date)));
       await tellAll();

@@ -16,7 +16,8 @@ export interface GivenAlone extends LonelyTicket {
 
 export interface AloneMemory {
   readonly storeId: string;
-  /** Epoch of the journal that was last heard of; 0: none yet. */
+  /** The journal these numbers are of, and the epoch of it that was last heard of; null and 0: none yet. */
+  readonly journalId: string | null;
   readonly epoch: number;
   readonly leases: readonly LentNumbers[];
   readonly given: readonly GivenAlone[];
@@ -27,7 +28,7 @@ const batchSize = 20;
 /** Yesterday's are kept for a server that comes back late. */
 const daysKept = 7;
 
-export const freshMemory = (storeId: string): AloneMemory => ({ storeId, epoch: 0, leases: [], given: [] });
+export const freshMemory = (storeId: string): AloneMemory => ({ storeId, journalId: null, epoch: 0, leases: [], given: [] });
 
 /** Numbers that came with the answer, or were told again with a refusal. */
 export const withLease = (memory: AloneMemory, lease: LentNumbers): AloneMemory =>
@@ -89,9 +90,15 @@ export const batchMerged = (memory: AloneMemory, id: CommandId): AloneMemory =>
 export const batchRefused = (memory: AloneMemory, id: CommandId): AloneMemory =>
   ({ ...memory, given: memory.given.map((ticket) => (ticket.batchId === id ? { ...ticket, batchId: null } : ticket)) });
 
-/** A restored server may have lost what it was told (J9): everything of these days is told once more; what it still knows, it knows. */
-export const inEpoch = (memory: AloneMemory, epoch: number): AloneMemory =>
-  (epoch <= memory.epoch ? memory : { ...memory, epoch, given: memory.epoch === 0 ? memory.given : memory.given.map((ticket) => ({ ...ticket, batchId: null, isMerged: false })) });
+/**
+ * A restored server may have lost what it was told (J9): everything of these days is told once more; what it still knows, it
+ * knows. Another hall's journal never lent these numbers: they are let go of, with a store of a new name.
+ */
+export function inLife(memory: AloneMemory, { journalId, epoch }: { readonly journalId: string; readonly epoch: number }, newStoreId: () => string): AloneMemory {
+  if (memory.journalId === null) return { ...memory, journalId, epoch };
+  if (memory.journalId !== journalId) return { ...freshMemory(newStoreId()), journalId, epoch };
+  return epoch <= memory.epoch ? memory : { ...memory, epoch, given: memory.given.map((ticket) => ({ ...ticket, batchId: null, isMerged: false })) };
+}
 
 /** Days long past are forgotten: leases with their day, tickets when the server has them, or after a week. */
 export function forgetBefore(memory: AloneMemory, today: BusinessDay): AloneMemory {

@@ -82,6 +82,13 @@ test('H3: given an appointment in time, then its slot is told, and its begin alo
   expect(textOf({ slotAt: Date.UTC(2025, 10, 20, 0, 40) })).toMatch(/预约 08:40$/mu);
 });
 
+test('O1: given a number of a kiosk that was alone, then the slip says what it cannot know, and nothing of the wait', () => {
+  const slip = textOf({ ahead: null, wait: null, isAlone: true });
+  expect(slip).toContain('离线取号：等候人数未知');
+  expect(slip).not.toContain('前面还有');
+  expect(textOf({})).not.toContain('离线');
+});
+
 test('S3: given a slip that is printed again, then it is marked 补打 with the time, and how often', () => {
   expect(textOf({ reprint: { nth: 1, at: Date.UTC(2025, 10, 19, 16, 30) } })).toContain('补打 00:30');
   expect(textOf({ reprint: { nth: 2, at: Date.UTC(2025, 10, 19, 16, 40) } })).toContain('补打（第 2 次） 00:40');

@@ -47,6 +47,8 @@ export interface SlipFacts {
   readonly classId: ClassId | null;
   /** Which printing after the first this is, and when (S3). */
   readonly reprint: { readonly nth: number; readonly at: number } | null;
+  /** Given by a kiosk that was alone (O1). */
+  readonly isAlone?: boolean;
   /** Address of the ticket's own page, ASCII; null or left out: the hall has none on its LAN. */
   readonly pageUrl?: string | null;
 }
@@ -82,6 +84,7 @@ export function slipDocument(plan: Plan, facts: SlipFacts, language: Language, c
     ...(later.length === 0 ? [] : [left(words.later, true), ...later.map((name, index) => left(`${index + 2}. ${name}`)), left(words.laterHint), space]),
     ...(facts.pageUrl === undefined || facts.pageUrl === null ? [] : [qrCode(facts.pageUrl), centred(words.page, 1, false), space]),
     ...inOneRow([momentText(facts.issuedAt, plan.timeZone, language), words.validToday], columns), space,
+    facts.isAlone === true ? left(words.alone, true) : null,
     left(words.wait),
     left(words.missed(plan.calling.missAfterCalls, queue?.returnPolicy ?? null)),
     plan.slip.complaintPhone === null ? null : left(words.complaints(plan.slip.complaintPhone)),

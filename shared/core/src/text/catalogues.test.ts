@@ -19,6 +19,7 @@ import { displayTexts } from './displayText.ts';
 import { gateTexts } from './gateText.ts';
 import { kioskAlsoTexts } from './kioskAlsoText.ts';
 import { kioskGiveBackTexts } from './kioskGiveBackText.ts';
+import { kioskAloneTexts } from './kioskAloneText.ts';
 import { kioskCalmTexts } from './kioskCalmText.ts';
 import { kioskCheckInTexts } from './kioskCheckInText.ts';
 import { kioskFindTexts } from './kioskFindText.ts';
@@ -43,7 +44,7 @@ import { waitTexts } from './waitText.ts';
 
 const catalogues: Readonly<Record<string, Readonly<Record<Language, object>>>> = {
   apiProblemTexts, managerAppointmentTexts, managerDeviceTexts, managerOrderTexts, managerPlanTexts, rowFaultTexts,
-  attachmentTexts, auditTexts, lookTexts, managerAuditTexts, managerPeopleTexts, commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterStartTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, gateTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskFindTexts, kioskGiveBackTexts, kioskGuideTexts, kioskModeTexts, kioskPaperTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
+  attachmentTexts, auditTexts, lookTexts, managerAuditTexts, managerPeopleTexts, commonTexts, counterActionTexts, counterListTexts, counterServiceTexts, counterStartTexts, counterTexts, deskAppointmentTexts, deskTexts, deskVisitorTexts, displayTexts, gateTexts, kioskAloneTexts, kioskAlsoTexts, kioskCalmTexts, kioskCheckInTexts, kioskFindTexts, kioskGiveBackTexts, kioskGuideTexts, kioskModeTexts, kioskPaperTexts, kioskTexts, managerDayTexts, managerDefinitions, managerTexts, padTexts, slipTexts, counterStateTexts, ticketStateTexts, waitTexts,
 };
 
 /** Stands for any fact: a number, a text, or an object of them. */

@@ -11,6 +11,8 @@ interface SlipWords {
   readonly counters: (range: string) => string;
   readonly validToday: string;
   readonly wait: string;
+  /** Of a number that a kiosk gave while the server was away: what it could not know (O1). */
+  readonly alone: string;
   /** Over the services that come after the first (T4). */
   readonly later: string;
   readonly laterHint: string;
@@ -31,6 +33,7 @@ export const slipTexts: Texts<SlipWords> = {
     counters: (range) => `${range} 号窗口`,
     validToday: '当日有效',
     wait: '请留意叫号屏和语音播报。',
+    alone: '离线取号：等候人数未知，网络恢复后按取号时间排队。',
     later: '之后还办理：',
     laterHint: '凭本号依次办理，不必另行取号。',
     page: '手机扫码查看排队情况',
@@ -51,6 +54,7 @@ export const slipTexts: Texts<SlipWords> = {
     counters: (range) => (/^[0-9]+$/.test(range) ? `Counter ${range}` : `Counters ${range}`),
     validToday: 'Valid today only',
     wait: 'Please watch the screens and listen for your number.',
+    alone: 'Given without the network: how many wait is not known; you stand in line by the time above.',
     later: 'After that:',
     laterHint: 'All with this number, one after another.',
     page: 'Scan to follow your number',
