@@ -135,6 +135,8 @@ function ticked(before: KioskState, at: number, known: Known): KioskState {
     || (page.kind === 'guide' && !known.hasService(page.serviceId))
     || (page.kind === 'department' && !known.hasDepartment(page.departmentId));
   if (gone) return show(state, { kind: 'vanished' }, at);
+  // The day was closed: nothing of it stands any more.
+  if (page.kind === 'ticket' && !known.hasTicket(page.ticketId)) return show(state, { kind: 'find', typed: '', missing: null }, at);
   if (leftMs(state, at) > 0) return state;
   if (page.kind === 'taking') return show(state, { kind: 'left', order: page.order }, at);
   return page.kind === 'home' && !state.touched ? state : endVisit(state, at);

@@ -148,6 +148,7 @@ export interface Known {
   readonly departmentOf: (id: ServiceId) => DepartmentId | null;
   /** The ticket of today with this number. */
   readonly ticketOf: (number: string) => TicketId | null;
+  readonly hasTicket: (id: TicketId) => boolean;
   /** The hall takes appointments. */
   readonly canCheckIn: boolean;
   /** `none`: this kiosk has no printer and shows its slips. `out`: it certainly cannot print. `unsure`: nobody can say (S4). */

@@ -42,6 +42,15 @@ test('a ticket is found by the number on its slip; one that is not there is said
   expect(other.state.page).toEqual({ kind: 'find', typed: '', missing: 'Z9' });
 });
 
+test('given a ticket whose day is closed while it is looked at, then its page is not left empty', () => {
+  const told = story(found);
+  told.tell({ kind: 'read', at: 1_000, reading: { kind: 'number', number: 'H012' } });
+  expect(told.state.page.kind).toBe('ticket');
+  told.known = { ...found, hasTicket: () => false };
+  told.tell({ kind: 'ticked', at: 1_250 });
+  expect(told.state.page).toEqual({ kind: 'find', typed: '', missing: null });
+});
+
 test('V1 a card on the first page asks for its appointment, travels beside the orders of this visit, and goes with it', () => {
   const told = story();
   told.tell({ kind: 'read', at: 1_000, reading: card });

@@ -44,6 +44,7 @@ export function useKiosk(): Kiosk {
     hasDepartment: (id) => store.plan?.departments.some((department) => department.id === id) ?? false,
     departmentOf: (id) => store.plan?.services.find((service) => service.id === id)?.departmentId ?? null,
     ticketOf: (number) => ticketOf(store.hall, number),
+    hasTicket: (id) => store.hall.tickets.has(id),
     canCheckIn: takesAppointments(store.plan),
     paper: paper.state.value,
   });

@@ -1,10 +1,11 @@
-// Attacks on who somebody is: by the credentials of a trial's pages here, by devices and their keys in deviceRows.ts.
+// Attacks on who somebody is: by the credentials of a trial's pages here, by devices and their keys in deviceRows.ts, by people in signInRows.ts.
 import { strict as assert } from 'node:assert';
 import { createHmac } from 'node:crypto';
 import { trialCredential } from '../people/trialCredentials.ts';
 import { newId } from '../testing/testHall.ts';
 import { rowsOf, type Attack } from './attack.ts';
 import { deviceRows } from './deviceRows.ts';
+import { signInRows } from './signInRows.ts';
 import { codeOf, kiosk, manager, orderOf, ticketOrder, type Ground } from './ground.ts';
 import { frameOf, openRaw } from './rawClient.ts';
 
@@ -120,5 +121,5 @@ export const identityRows = rowsOf('identity', [
   api('A credential of another kind', 'Basic', '/api/plan', (ground) => ({ authorization: `Basic ${Buffer.from(`M1:${ground.credential(manager)}`).toString('base64')}` }), 401),
   api('A kiosk at the manager\'s door', 'Bearer of a kiosk', '/api/plan', (ground) => ({ authorization: `Bearer ${ground.credential(kiosk)}` }), 403),
   api('A desk at the manager\'s door', 'Bearer of the desk', '/api/plan/history', (ground) => ({ authorization: `Bearer ${ground.credential({ role: 'desk', place: 'D1' })}` }), 403),
-  ...deviceRows,
+  ...deviceRows, ...signInRows,
 ]);

@@ -8,6 +8,7 @@ import { comeAs, type DeviceScreen } from '../testing/deviceScreen.ts';
 import { serveLan, type Ended } from '../testing/hallProcess.ts';
 import { bookablePlan } from '../testing/httpHall.ts';
 import { tempFolder } from '../testing/tempFolder.ts';
+import type { OwnHall } from '../testing/staffScreens.ts';
 import { askFrom, letIn, newDevice, type Asked, type AskedReply, type TestDevice } from '../testing/testDevice.ts';
 import { serviceOf } from '../testing/testPlan.ts';
 
@@ -19,6 +20,8 @@ export interface LanGround {
   attacker(): Required<Asked>;
   /** The hall as it is asked from its own machine. */
   readonly own: Required<Asked>;
+  /** The same, with the hall's own secret. */
+  readonly owner: OwnHall;
   /** May let devices in: as `hall devices` does it from the hall's own machine; each name is a console of its own. */
   manager(console?: string): string;
   enrolled(role: string, place: string): Promise<TestDevice>;
@@ -50,7 +53,7 @@ export async function takeLan(): Promise<LanGround> {
   const honest: DeviceScreen = await comeAs({ ...own, from: '127.0.0.4' }, await enrolled('kiosk', 'K1'));
   let addresses = 0;
   return {
-    host, port: hall.port, ca, own, manager, enrolled,
+    host, port: hall.port, ca, own, owner: { ...own, secret: hall.secret }, manager, enrolled,
     attacker() {
       addresses += 1;
       return { url: hall.url, from: `127.0.1.${addresses}`, ca };

@@ -2,10 +2,10 @@
 import type { Duty } from '@hall/core/domain/person';
 import { trialCredential } from '../people/trialCredentials.ts';
 import { comeAs, type DeviceScreen } from './deviceScreen.ts';
-import { askFrom, freshProof, letIn, newDevice, type AskedReply, type TestDevice } from './testDevice.ts';
+import { askFrom, freshProof, letIn, newDevice, type Asked, type AskedReply, type TestDevice } from './testDevice.ts';
 
 /** A running hall and its own secret. */
-interface OwnHall { readonly url: string; readonly secret: string }
+export interface OwnHall extends Asked { readonly secret: string }
 
 export interface StaffScreen {
   readonly device: TestDevice;
