@@ -1,6 +1,7 @@
 // Words and ways on of the calm pages: the hall gives no numbers now, or this one order did not lead to one.
 // What was not found when checking in has its words in checkInPage.ts.
 import type { RefusalCode } from '@hall/core/domain/refusals';
+import { kioskAloneTexts } from '@hall/core/text/kioskAloneText';
 import { kioskCalmTexts } from '@hall/core/text/kioskCalmText';
 import { kioskCheckInTexts } from '@hall/core/text/kioskCheckInText';
 import { kioskPaperTexts } from '@hall/core/text/kioskPaperText';
@@ -33,6 +34,10 @@ export function calmPage(door: Door, page: Page, facts: CalmFacts, language: Lan
   }
   const home: CalmAction = { text: kioskTexts[language].home, touch: { on: 'home' } };
   if (page.kind === 'vanished') return { ...still('calm-vanished', 'notice', words.vanishedTitle, words.vanishedHint), actions: [home] };
+  if (page.kind === 'noNumber') {
+    const aloneWords = kioskAloneTexts[language];
+    return page.why === 'notKept' ? { ...still('calm-not-kept', 'notice', aloneWords.notKeptTitle, aloneWords.notKeptHint), actions: [home] } : { ...still('calm-used-up', 'people', aloneWords.usedUpTitle, aloneWords.usedUpHint), actions: [home] };
+  }
   if (page.kind === 'left') return { ...still('calm-left', 'people', words.leftTitle, words.leftHint, words.leftKept), actions: [home] };
   if (page.kind === 'paper' || page.kind === 'unread') return readerAndPaper(page, paper, home, language);
   if (page.kind !== 'refused') return null;

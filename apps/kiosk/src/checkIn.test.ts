@@ -48,12 +48,12 @@ function hallOf() {
 }
 
 const ticketOf = (answer: Answered): IssuedTicket => {
-  if (!('ticket' in answer)) throw new Error(answer.refusal.code);
+  if (!('ticket' in answer)) throw new Error('refusal' in answer ? answer.refusal.code : answer.alone);
   return answer.ticket;
 };
 /** Title, fact, words and buttons of the page that follows a refusal. */
 function page(answer: Answered, seen: Hall, language: 'zh' | 'en' = 'zh', wish: Wish = { what: 'checkIn', proof: { by: 'code', typed: '13572468' }, appointmentId: null }): string[] {
-  if ('ticket' in answer) throw new Error('a ticket');
+  if (!('refusal' in answer)) throw new Error('no refusal');
   const told = calmPage('open', { kind: 'refused', wish, refusal: answer.refusal }, { plan, status: { kind: 'live' }, stop: null, paper: 'none', isLive: (id) => isLive(seen, id) }, language);
   return told === null ? [] : [told.title, ...(told.fact === null ? [] : [told.fact]), ...told.words, ...told.actions.map(({ text }) => `[${text}]`)];
 }

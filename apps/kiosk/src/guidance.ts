@@ -19,7 +19,7 @@ export function guidanceFor({ page, slip }: Pick<KioskState, 'page' | 'slip'>, c
       return slip === 'preview' ? said : `${said}${language === 'zh' ? '' : ' '}${kioskPaperTexts[language].slip[slip]}`;
     }
     // These have words of their own and are calm pages.
-    case 'paper': case 'unread': case 'refused': case 'vanished': case 'left': return '';
+    case 'paper': case 'unread': case 'refused': case 'vanished': case 'noNumber': case 'left': return '';
     default: return words.guidance[page.kind];
   }
 }

@@ -3,9 +3,10 @@
 import type { HallEvent } from '@hall/core/domain/events';
 import { shownRange } from '@hall/core/domain/forecast/shownRange';
 import type { Hall } from '@hall/core/domain/hall';
-import type { CounterId, TicketId } from '@hall/core/domain/ids';
+import type { CounterId, QueueId, ServiceId, TicketId } from '@hall/core/domain/ids';
 import { aheadOfTicket } from '@hall/core/domain/questions';
 import { isFinal } from '@hall/core/domain/ticket';
+import type { GivenAlone } from '@hall/client/alone/aloneMemory';
 import type { Answer } from '@hall/core/protocol/messages';
 import type { Answered, IssuedTicket } from './kioskPages.ts';
 
@@ -29,6 +30,12 @@ function ofIssue({ at, data }: HallEvent<'ticketIssued'>): IssuedTicket {
     slotAt: appointment === 'inTime' ? dueAt : null,
   };
 }
+
+/** Given without the server: who waits and how long is not known here (O1). Its name is no ticket's of the hall. */
+export const aloneTicket = ({ date, number, serviceId, alsoServiceIds, givenAt }: GivenAlone, queueId: QueueId): IssuedTicket => ({
+  ticketId: `alone.${date}.${number}` as TicketId, number, serviceId: serviceId as ServiceId, laterServiceIds: alsoServiceIds as ServiceId[], queueId,
+  ahead: null, wait: null, issuedAt: givenAt, appointment: null, slotAt: null, reprint: null, isAlone: true,
+});
 
 /** As it stands now; the wait that was told at its issue is not told a second time. */
 function ofReprint({ at, data: { ticketId, nth } }: HallEvent<'slipReprinted'>, hall: Readonly<Hall>): Answered {

@@ -1,5 +1,6 @@
 // The kiosk's flow: one order per press whatever the fingers do, calm pages when the hall changes, time-outs.
 // Checking in and several services are in kioskChoices.test.ts.
+import { calmPage } from './calmPage.ts';
 import { expect, test } from 'vitest';
 import { allKnown, atService, departmentId, serviceId, story, taking, ticket, wish } from './kioskStory.ts';
 import { countdown, isPatienceOver } from './kioskTimes.ts';
@@ -78,6 +79,24 @@ test('out of touch the button of the service page gives no order', () => {
   told.touch(2_000, { on: 'take' });
   expect(told.state.page.kind).toBe('service');
   expect(told.orders).toEqual([]);
+});
+
+test('O1 out of touch with lent numbers, the button gives one order; used up or not kept, a calm page says so and nothing is taken', () => {
+  const alone = { ...allKnown, live: false, givesAlone: () => true };
+  const told = atService(alone);
+  told.touch(2_000, { on: 'take' });
+  told.touch(2_100, { on: 'take' });
+  expect([told.state.page.kind, told.orders.length]).toEqual(['taking', 1]);
+  for (const why of ['noNumbers', 'usedUp', 'notKept'] as const) {
+    const other = atService(alone);
+    other.touch(2_000, { on: 'take' });
+    other.tell({ kind: 'answered', at: 2_500, order: 1, answer: { alone: why } });
+    expect(other.state.page).toEqual({ kind: 'noNumber', why });
+    for (const language of ['zh', 'en'] as const) {
+      const page = calmPage('open', other.state.page, { plan: null, status: { kind: 'away', since: 0 }, stop: null, paper: 'none', isLive: () => false }, language);
+      expect(page).toMatchObject({ test: why === 'notKept' ? 'calm-not-kept' : 'calm-used-up', actions: [{ touch: { on: 'home' } }] });
+    }
+  }
 });
 
 test('given no answer, then the page waits, says so after 3 s, and after 75 s sends the visitor to the desk', () => {

@@ -102,8 +102,8 @@ function readCard(before: KioskState, { at, reading }: Extract<KioskEvent, { kin
 
 /** Only a page with an order button orders; every further tap finds the waiting page and is no order (N6). */
 function order(state: KioskState, wish: Wish, at: number, known: Known): Step {
-  // Out of touch the button is off: an order that waits for a server which may be long away helps nobody.
-  if (!known.live) return only(state);
+  // Out of touch the button is off, unless a lent number can be given: an order that waits for a server which may be long away helps nobody.
+  if (!known.live && !(wish.what === 'ticket' && known.givesAlone(wish.serviceId))) return only(state);
   if (wish.what === 'ticket' && ![wish.serviceId, ...wish.also].every(known.hasService)) return only(show(state, { kind: 'vanished' }, at));
   // Said before a number is taken, never after (S4).
   if (!state.paperless && (known.paper === 'out' || known.paper === 'unsure')) return only(show(state, { kind: 'paper', wish }, at));
@@ -115,6 +115,7 @@ function answered(state: KioskState, { at, order, answer }: Extract<KioskEvent, 
   const { page } = state;
   const waitedFor = (page.kind === 'taking' || page.kind === 'left') && page.order === order;
   if ('ticket' in answer) return waitedFor ? show({ ...state, slip: slipOf(state, known) }, { kind: 'done', ticket: answer.ticket }, at) : { ...state, late: { ticket: answer.ticket, at } };
+  if ('alone' in answer) return waitedFor ? show(state, { kind: 'noNumber', why: answer.alone }, at) : state;
   // Whoever has left was already told to ask at the desk.
   if (!waitedFor || page.kind === 'left') return state;
   const { wish } = page;

@@ -24,6 +24,8 @@ export interface IssuedTicket {
   /** Begin of the slot of one who came in time. */
   readonly slotAt: number | null;
   readonly reprint: { readonly nth: number; readonly at: number } | null;
+  /** Given without the server (O1). */
+  readonly isAlone?: true;
 }
 
 /** What a visitor is found by (H3): digits typed, or the card that was read; what stands on a card is never part of a page. */
@@ -77,6 +79,8 @@ export type Page =
   | { readonly kind: 'taking'; readonly wish: Wish; readonly order: number }
   | { readonly kind: 'done'; readonly ticket: IssuedTicket }
   | { readonly kind: 'refused'; readonly wish: Wish; readonly refusal: Refusal }
+  /** The server is away, and the kiosk has no number of its own for this. */
+  | { readonly kind: 'noNumber'; readonly why: NoNumber }
   /** The plan changed between two touches. */
   | { readonly kind: 'vanished' }
   /** The visitor stopped waiting for an answer and is sent to the guide desk. */
@@ -129,7 +133,9 @@ export type Reading =
 /** What became of the slip, as the page tells it. `preview`: there is no printer here; `screen`: the visitor has chosen so. */
 export type Slip = 'preview' | 'screen' | 'printing' | PrintEnd['state'];
 
-export type Answered = { readonly ticket: IssuedTicket } | { readonly refusal: Refusal };
+/** `alone`: why the kiosk itself has no number to give while the server is away (O1). */
+export type Answered = { readonly ticket: IssuedTicket } | { readonly refusal: Refusal } | { readonly alone: NoNumber };
+export type NoNumber = 'noNumbers' | 'usedUp' | 'notKept';
 
 /** `at` is the device's own steady clock, ms; only differences of it are used. */
 export type KioskEvent =
@@ -142,6 +148,8 @@ export type KioskEvent =
 /** What the flow has to know of the hall at the moment of an event. */
 export interface Known {
   readonly live: boolean;
+  /** While the server is away: the kiosk has a lent number for this service (O1). */
+  readonly givesAlone: (id: ServiceId) => boolean;
   readonly hasService: (id: ServiceId) => boolean;
   readonly hasDepartment: (id: DepartmentId) => boolean;
   /** Whose services are listed first when more are chosen. */

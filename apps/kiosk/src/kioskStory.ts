@@ -10,7 +10,7 @@ export const ticket: IssuedTicket = {
   appointment: null, slotAt: null, reprint: null,
 };
 export const wish: Wish = { what: 'ticket', serviceId, also: [], from: null };
-export const allKnown: Known = { live: true, hasService: () => true, hasDepartment: () => true, departmentOf: () => departmentId, ticketOf: () => null, hasTicket: () => true, canCheckIn: true, paper: 'none' };
+export const allKnown: Known = { live: true, givesAlone: () => false, hasService: () => true, hasDepartment: () => true, departmentOf: () => departmentId, ticketOf: () => null, hasTicket: () => true, canCheckIn: true, paper: 'none' };
 
 /** Runs a story and remembers every order it gave. */
 export function story(known: Known = allKnown): { state: KioskState; orders: Wish[]; known: Known; tell(event: KioskEvent): void; touch(at: number, touch: Touch): void } {

@@ -24,7 +24,7 @@ const withoutSlipMs: Readonly<Partial<Record<KioskState['slip'], number>>> = { f
 function staysOf(readMs: number, warnMs: number, doneMs: number, leftMs: number): Readonly<Record<Page['kind'], Stay>> {
   const read = { ms: readMs, warnMs };
   return {
-    home: { ms: 60_000, warnMs }, departments: read, department: read, service: read, also: read, search: read, guide: { ms: readMs * 2, warnMs }, find: read, ticket: read, paper: read, unread: read, checkIn: read, appointments: read, refused: read, vanished: read,
+    home: { ms: 60_000, warnMs }, departments: read, department: read, service: read, also: read, search: read, guide: { ms: readMs * 2, warnMs }, find: read, ticket: read, paper: read, unread: read, checkIn: read, appointments: read, refused: read, vanished: read, noNumber: read,
     taking: { ms: takingMs, warnMs: 0 }, done: { ms: doneMs, warnMs: doneMs }, left: { ms: leftMs, warnMs: leftMs },
   };
 }

@@ -51,7 +51,7 @@ test('given a ticket whose day is closed while it is looked at, then its page is
   expect(told.state.page).toEqual({ kind: 'find', typed: '', missing: null });
 });
 
-test('V1 a card on the first page asks for its appointment, travels beside the orders of this visit, and goes with it', () => {
+test('V1 V4 a card on the first page asks for its appointment, travels beside the orders of this visit, and goes with it', () => {
   const told = story();
   told.tell({ kind: 'read', at: 1_000, reading: card });
   expect(told.orders).toEqual([{ what: 'checkIn', proof: { by: 'card', typed: '' }, appointmentId: null }]);
@@ -117,7 +117,7 @@ test('S2 S3 a slip is under way when the number is there, then what the printer 
   expect(told.state.slip).toBe('preview');
 });
 
-test('ways to use the kiosk are put on and off, and end with the visit', () => {
+test('V4 ways to use the kiosk are put on and off, and end with the visit', () => {
   for (const mode of modes) {
     const told = story();
     told.touch(1_000, { on: mode });

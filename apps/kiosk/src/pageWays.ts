@@ -25,7 +25,7 @@ export function pageBefore(page: Page, known: Known): Page {
     case 'guide': return page.back.kind === 'service' ? servicePage(page.back, known) : page.back;
     case 'unread': return page.back;
     case 'ticket': return { kind: 'find', typed: '', missing: null };
-    case 'department': case 'departments': case 'vanished': case 'checkIn': case 'search': case 'find': return { kind: 'home' };
+    case 'department': case 'departments': case 'vanished': case 'noNumber': case 'checkIn': case 'search': case 'find': return { kind: 'home' };
     case 'home': case 'taking': case 'done': case 'left': return page;
   }
 }

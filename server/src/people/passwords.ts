@@ -1,12 +1,13 @@
-// Hashing passwords and PINs: scrypt, at most two at a time, so that a morning's sign-ins never take the machine from
-// the keeper; a bounded line behind them, so that a flood is refused instead of eating memory.
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+// Hashing passwords and PINs: scrypt, one after the other on a thread that lets everybody else go first, so that a morning's
+// sign-ins never take the machine from the keeper; a bounded line, so that a flood is refused instead of eating memory.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHashThread } from './hashThread.ts';
 
 /** OWASP's scrypt parameters of the 32 MB step (N = 2^15, r = 8, p = 3); kept with each hash, so that they can grow. */
 const present = { logN: 15, r: 8, p: 3 } as const;
 const saltBytes = 16;
 const hashBytes = 32;
-const mostAtOnce = 2;
+const mostAtOnce = 1;
 
 /** Too many sign-ins at this moment; try again in a while. */
 export class TooManyHashes extends Error {
@@ -28,6 +29,10 @@ export const isOutdated = (stored: string): boolean => {
 
 /** `mostWaiting`: further ones are refused. */
 export function createPasswords(mostWaiting = 100): Passwords {
+  const thread = createHashThread();
+  const derive = (secret: string, salt: Buffer, { logN, r, p }: { readonly logN: number; readonly r: number; readonly p: number }): Promise<Buffer> =>
+    // One form for one secret, whichever way the keyboard wrote it.
+    thread.derive({ secret: secret.normalize('NFKC'), salt, logN, r, p, bytes: hashBytes });
   let running = 0;
   const waiting: (() => void)[] = [];
 
@@ -58,17 +63,6 @@ export function createPasswords(mostWaiting = 100): Passwords {
       return made !== null && found.length === made.hash.length && timingSafeEqual(found, made.hash);
     }),
   };
-}
-
-/** One form for one secret, whichever way the keyboard wrote it. */
-function derive(secret: string, salt: Buffer, { logN, r, p }: { readonly logN: number; readonly r: number; readonly p: number }): Promise<Buffer> {
-  const N = 2 ** logN;
-  return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, hashBytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
-      if (error === null) resolve(key);
-      else reject(error);
-    });
-  });
 }
 
 function read(stored: string): { readonly logN: number; readonly r: number; readonly p: number; readonly salt: Buffer; readonly hash: Buffer } | null {
