@@ -25,7 +25,7 @@ test('U6 every kind has its line, in both languages and with its facts', () => {
   expect(new Set(facts.map(({ kind }) => kind)).size).toBe(auditWhatSchema.options.length);
   const lines = languages.map((language) => facts.map((fact) => auditLine(fact as AuditFact, names, language)));
   expect(lines.flat().filter((line) => line === '' || /undefined|NaN|\[object/u.test(line))).toEqual([]);
-  expect(lines[0]?.slice(0, 2)).toEqual(['张三 7001 在 3 号窗口 登录', '人员 张三 7001：停用、窗口办事、点号、只办队列 A、只坐窗口 1']);
+  expect(lines[0]?.slice(0, 2)).toEqual(['张三 7001 在 3 号窗口 登录', '人员 张三 7001：停用、窗口办事、选呼、只办队列 A、只坐窗口 1']);
   expect(lines[0]?.[5]).toBe('例外放号：号票 A001，原因：核对身份');
   expect(lines[0]?.[12]).toBe('查看办事人 aaaaaaaa… 的完整信息，原因：核对身份');
   // A reason that the plan has no longer is told by its id, a ticket of long ago without its number.
