@@ -298,7 +298,7 @@ test('U2 U4 U5 U6 from `hall init` to a clerk who works, locks and is out within
   const auditor = await person(manager, '9001', '李四', ['audit']);
   await at(manager, 'given-close').click();
   await at(manager, 'people-file').click();
-  await at(manager, 'file-people').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('工号,姓名,职责,附加权限,队列,窗口,在用\n7002,王五,窗口办事;咨询引导,点号,A;B,1;2,是\n7003,赵六,保洁,,,,是\n') });
+  await at(manager, 'file-people').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('工号,姓名,职责,附加权限,队列,窗口,在用\n7002,王五,窗口办事;咨询引导,选呼,A;B,1;2,是\n7003,赵六,保洁,,,,是\n') });
   await at(manager, 'people-faulty').waitFor();
   await look(manager, 'people-file-faulty-zh');
   await at(manager, 'file-people').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name,duties,extras,queues,counters,active\n7002,王五,clerk;guide,pick,A;B,1;2,yes\n') });

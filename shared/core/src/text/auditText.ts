@@ -83,7 +83,7 @@ export const auditTexts: Texts<AuditWords> = {
     device: { revoked: (name) => `注销设备 ${name}`, doubted: (name) => `设备 ${name} 的密钥同时在两处使用，已暂停`, trusted: (name) => `确认并恢复设备 ${name}` },
     plan: { adopted: (changes) => `业务方案生效，改动 ${changes} 处`, scheduled: (changes) => `业务方案定于下一业务日生效，改动 ${changes} 处`, withdrawn: () => '撤回待生效的业务方案' },
     ticket: (number) => `号票 ${number}`, oldTicket: '较早的一张号票', issuedAnyway: (ticket) => `例外放号：${ticket}`, returnedAnyway: (ticket) => `例外恢复过号：${ticket}`,
-    picked: (ticket, counterId) => `${counterId} 号窗口点号：${ticket}`, reprinted: (ticket, nth) => `第 ${nth} 次补打：${ticket}`, noted: (ticket) => `给 ${ticket} 写了备注`, fileAttached: (ticket) => `给 ${ticket} 存了文件`,
+    picked: (ticket, counterId) => `${counterId} 号窗口选呼：${ticket}`, reprinted: (ticket, nth) => `第 ${nth} 次补打：${ticket}`, noted: (ticket) => `给 ${ticket} 写了备注`, fileAttached: (ticket) => `给 ${ticket} 存了文件`,
     bookedAnyway: (date, from) => `例外预约：${date} ${from}`,
     visitor: { seen: (id) => `查看办事人 ${id} 的完整信息`, erased: (id) => `删除办事人 ${id} 的个人信息`, excused: (id) => `解除办事人 ${id} 的预约限制` },
     visitorsErased: (date) => `删除 ${date} 全部办事人的个人信息`,

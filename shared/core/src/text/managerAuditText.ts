@@ -30,7 +30,7 @@ interface ManagerAuditWords {
 export const managerAuditTexts: Texts<ManagerAuditWords> = {
   zh: {
     page: '审计', title: '审计记录', day: '日期', anyDay: '不限日期', all: '全部',
-    kinds: { access: '登录与密码', people: '人员与权限', devices: '设备', plan: '业务方案', tickets: '例外与点号', visitors: '个人信息', hall: '大厅与业务日' },
+    kinds: { access: '登录与密码', people: '人员与权限', devices: '设备', plan: '业务方案', tickets: '例外与选呼', visitors: '个人信息', hall: '大厅与业务日' },
     when: '时间', who: '人员', where: '位置', what: '事项', older: '更早的记录', looking: '正在查找…', end: '没有更早的记录。', nothing: '没有符合条件的记录。',
     nothingYet: '这一段里没有，请继续查找更早的记录。', refresh: '刷新', download: '导出 CSV', leavesTrace: '导出本身也会留下一条记录。', away: '与服务器的连接中断，请稍后再试。',
     hint: '记录来自大厅流水，不能修改，也不能删除。', seq: '序号',
