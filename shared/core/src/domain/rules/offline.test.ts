@@ -83,6 +83,14 @@ describe('tickets of a kiosk that was alone', () => {
     expect(scenario.hall.staff.mergeConflicts.map(({ number, place }) => `${number} ${place}`)).toEqual(['A850 K1', 'A860 K1', 'A007 K1', 'Z801 K1']);
   });
 
+  test('N1 given a store whose lease is not known, then a number lent to another store is no number of its own', () => {
+    const scenario = given(lend(), after(2 * minute));
+    scenario.when(merge([lone(810), lone(960)], stores[4])).thenEvents({ type: 'ticketIssued', data: { number: 'A960' } }, {
+      type: 'ticketsMerged', data: { count: 1 }, facts: { conflicts: [{ number: 'A810', fault: 'notLeased' }] },
+    });
+    scenario.when(merge([lone(810)])).thenEvents({ type: 'ticketIssued', data: { number: 'A810' } }, { type: 'ticketsMerged', facts: { conflicts: [] } });
+  });
+
   test('O1 given quota, hours or a stop against it, then who holds the number is served all the same, and staff are told', () => {
     const plan = smallPlan();
     const services = plan.services.map((service) => ({ ...service, hoursId: 'office', quota: { daily: 1, spans: [] } })) as unknown as Plan['services'];

@@ -67,7 +67,7 @@ export function mergeTickets(hall: Readonly<Hall>, { storeId, date, tickets }: C
     if (hall.loneNumbers.get(number) === storeId) continue;
     const wanted = wantedOf(plan, ticket, of?.queue);
     if (taken.has(number) || isIssued(hall, number)) tell('numberTaken');
-    else if (of === null || (of.isLent && !mayGive(lease, of.numbering, ticket))) tell('notLeased');
+    else if (of === null || (of.isLent && !mayGive(hall, lease, date, of.numbering, ticket))) tell('notLeased');
     else if (wanted === null) tell('noService');
     else {
       taken.add(number);
@@ -98,9 +98,11 @@ function numberingOf({ day, restored }: Readonly<Hall>, { queues }: Plan, { pref
   return isLost && isIn(numbering.main) ? { queue, numbering, isLent: false } : null;
 }
 
-/** From its own lease; a lease of before a restore is not known here, and its numbers were lent to nobody since (J9). */
-const mayGive = (lease: Lease | undefined, { prefix }: Numbering, { serial }: LonelyTicket): boolean =>
-  lease === undefined || lease.blocks.some((block) => block.prefix === prefix && serial >= block.from && serial <= block.to);
+/** From its own lease; one of before a restore is not known here (J9), and counts for what was lent to no other store since (N1). */
+function mayGive({ leases }: Readonly<Hall>, lease: Lease | undefined, date: BusinessDay, { prefix }: Numbering, { serial }: LonelyTicket): boolean {
+  const has = ({ blocks }: Lease): boolean => blocks.some((block) => block.prefix === prefix && serial >= block.from && serial <= block.to);
+  return lease === undefined ? ![...leases.values()].some((other) => other.date === date && has(other)) : has(lease);
+}
 
 const isIssued = ({ tickets }: Readonly<Hall>, number: string): boolean => {
   for (const ticket of tickets.values()) if (ticket.number === number) return true;
