@@ -1,7 +1,7 @@
 // A hall on its LAN from nothing: `hall init`, `hall serve` with its certificate, and devices that are let in by the code
 // they show. A kiosk gives a ticket, an Android-like pad finds its own page, a revoked one is cut within a second.
 // And the manager's page of devices: a stranger's check number is warned of, the right one lets in, a button revokes.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { at, openPages, pictures, textOf } from './hallPages.ts';
 import { startHallProcess } from './hallProcess.ts';
+import { hallCommand, serveLan } from './lanHall.ts';
 import { look } from './handiwork.ts';
 
 let browser: Browser;
@@ -19,31 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const hallCommand = join(import.meta.dirname, '../../server/src/cli/hall.ts');
 const run = promisify(execFile);
 /** An address of this machine that is not the trial's. */
 const name = '127.0.0.2';
 
 async function lanHall(): Promise<{ address: string; hall: (...words: readonly string[]) => Promise<string> }> {
   const folder = mkdtempSync(join(tmpdir(), 'hall-lan-'));
+  // Registered before the server's end, so done after it.
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
   const hall = async (...words: readonly string[]): Promise<string> => (await run(process.execPath, [hallCommand, ...words, '--data', folder])).stdout;
   await hall('init', '--name', name);
-  const server = spawn(process.execPath, [hallCommand, 'serve', '--host', name, '--name', name, '--port', '0', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(async () => {
-    const gone = new Promise((resolve) => { server.once('exit', resolve); });
-    server.kill('SIGTERM');
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      const found = /The hall is open: +(\S+)\//u.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    server.once('exit', (code) => { reject(new Error(`ended with ${code}: ${said}`)); });
-  });
+  const address = await serveLan(name, folder);
   // The words before `--data` belong to the subcommand's parent here.
   return { address, hall: async (...words) => (await run(process.execPath, [hallCommand, 'devices', '--data', folder, ...words])).stdout };
 }

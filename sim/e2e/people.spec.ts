@@ -1,7 +1,7 @@
 // People of a LAN hall from an empty folder: the first administrator signs in with the password that `hall init` told, lets a
 // clerk in, and the clerk works, locks, unlocks, and is out within a second when the right is taken away. Then who may
 // see what was done.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { launchBrowser } from './browser.ts';
 import { inHand, key, look, ready, take } from './handiwork.ts';
 import { at, openPages, pictures, textOf } from './hallPages.ts';
 import { startHallProcess } from './hallProcess.ts';
+import { hallCommand, serveLan } from './lanHall.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const root = join(import.meta.dirname, '../..');
-const hallCommand = join(root, 'server/src/cli/hall.ts');
 const run = promisify(execFile);
 /** An address of this machine that is not the trial's. */
 const name = '127.0.0.3';
@@ -37,6 +37,8 @@ interface LanHall {
 
 async function lanHall(): Promise<LanHall> {
   const folder = mkdtempSync(join(tmpdir(), 'hall-people-'));
+  // Registered before the server's end, so done after it.
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
   const plan = JSON.parse(readFileSync(join(root, 'server/plans/sampleHall.json'), 'utf8')) as Plan & { hoursApply: boolean; day: { opensAt: string; lastHour: string } };
   Object.assign(plan, { hoursApply: false, day: { opensAt: '00:00', lastHour: '23:30' } });
   Object.assign(plan.calling, { nextGapMs: 0, recallGapMs: 0 });
@@ -45,22 +47,7 @@ async function lanHall(): Promise<LanHall> {
   const data = join(folder, 'hall');
   const { stdout } = await run(process.execPath, [hallCommand, 'init', '--name', name, '--data', data, '--plan', planFile]);
   const first = /one-time password: (\S+)/u.exec(stdout)?.[1] ?? '';
-  const server = spawn(process.execPath, [hallCommand, 'serve', '--host', name, '--name', name, '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(async () => {
-    const gone = new Promise((resolve) => { server.once('exit', resolve); });
-    server.kill('SIGTERM');
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      const found = /The hall is open: +(\S+)\//u.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    server.once('exit', (code) => { reject(new Error(`ended with ${code}: ${said}`)); });
-  });
+  const address = await serveLan(name, data);
   return {
     address, first,
     async enrol(page, role, place) {
